@@ -1,0 +1,18 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema';
+
+/** A pool of connections; nothing connects before the first query. */
+export function connect(url: string, options: { max?: number; applicationName?: string } = {}) {
+  const client = postgres(url, {
+    max: options.max ?? 10,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: options.applicationName ?? 'pomona', TimeZone: 'UTC' },
+  });
+  return Object.assign(drizzle(client, { schema }), { close: () => client.end({ timeout: 5 }) });
+}
+
+export type Db = ReturnType<typeof connect>;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];

@@ -1,0 +1,6 @@
+export * from './accounts';
+export * from './analytics';
+export * from './catalog';
+export * from './operations';
+export * from './purchases';
+export * from './reviews';

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytea, timestamptz } from './columns';
+
+/** Append-only; a trigger refuses UPDATE and DELETE. Each row carries the hash of the row before it. */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    sequence: bigint('sequence', { mode: 'number' }).primaryKey(),
+    actorId: uuid('actor_id'),
+    actorKind: text('actor_kind').notNull(),
+    action: text('action').notNull(),
+    subjectType: text('subject_type').notNull(),
+    subjectId: text('subject_id').notNull(),
+    changes: jsonb('changes').notNull(),
+    reason: text('reason'),
+    requestId: text('request_id').notNull(),
+    createdAt: timestamptz('created_at').notNull(),
+    previousHash: bytea('previous_hash').notNull(),
+    hash: bytea('hash').notNull(),
+  },
+  (t) => [
+    uniqueIndex('audit_log_hash_key').on(t.hash),
+    uniqueIndex('audit_log_previous_hash_key').on(t.previousHash),
+    index('audit_log_subject_idx').on(t.subjectType, t.subjectId, t.sequence),
+    check('audit_log_actor_kind_known', sql`${t.actorKind} in ('user', 'api_key', 'system', 'anonymous')`),
+  ],
+);
+
+/** Which handler has done its work for which event; written in the handler's own transaction. */
+export const processedEvents = pgTable(
+  'processed_events',
+  {
+    eventId: uuid('event_id').notNull(),
+    handler: text('handler').notNull(),
+    processedAt: timestamptz('processed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'processed_events_pkey', columns: [t.eventId, t.handler] }),
+    index('processed_events_processed_at_idx').on(t.processedAt),
+  ],
+);

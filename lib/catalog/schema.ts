@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { countryCode } from '@/lib/country';
+import { pageQuery } from '@/lib/pagination';
+
+export const platforms = ['android', 'ios', 'windows', 'macos', 'linux', 'web'] as const;
+export const accessibilityFlags = [
+  'screen_reader',
+  'voice_control',
+  'larger_text',
+  'dark_interface',
+  'sufficient_contrast',
+  'reduced_motion',
+  'captions',
+  'audio_descriptions',
+  'keyboard',
+] as const;
+export const subscriptionPeriods = ['P1W', 'P1M', 'P2M', 'P3M', 'P6M', 'P1Y'] as const;
+export const appSorts = ['popular', 'rating', 'newest', 'price'] as const;
+
+export const price = z.object({
+  id: z.uuid(),
+  amountMinor: z.number().int(),
+  currency: z.string(),
+  kind: z.enum(['one_time', 'subscription']),
+  period: z.enum(subscriptionPeriods).optional(),
+  trialDays: z.number().int().optional(),
+});
+
+export const developer = z.object({ slug: z.string(), name: z.string(), verified: z.boolean() });
+
+export const appCard = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  bundleId: z.string(),
+  name: z.string(),
+  subtitle: z.string(),
+  developer,
+  category: z.string(),
+  categoryName: z.string(),
+  iconUrl: z.string().nullable(),
+  /** Average colour of the icon, #rrggbb: placeholder and tint. */
+  color: z.string(),
+  rating: z.object({ average: z.number(), count: z.number().int() }),
+  downloads: z.number().int(),
+  /** Null where it is not for sale in the viewer's country. */
+  price: price.nullable(),
+});
+
+export const screenshot = z.object({
+  url: z.string(),
+  width: z.number().int(),
+  height: z.number().int(),
+  altText: z.string(),
+  color: z.string(),
+  platform: z.enum(platforms).nullable(),
+});
+
+export const appVersion = z.object({
+  id: z.uuid(),
+  version: z.string(),
+  platform: z.enum(platforms),
+  languages: z.array(z.string()),
+  releaseNotes: z.string(),
+  minimumOs: z.string().nullable(),
+  sizeBytes: z.number().int(),
+  sha256: z.string(),
+  releasedAt: z.string(),
+});
+
+/** Visible ratings by stars; imported ratings have no stars and are in `rating` alone. */
+export const histogram = z.object({ '1': z.number(), '2': z.number(), '3': z.number(), '4': z.number(), '5': z.number() });
+
+export const appDetail = appCard.extend({
+  subcategory: z.string().nullable(),
+  subcategoryName: z.string().nullable(),
+  description: z.string(),
+  keywords: z.array(z.string()),
+  platforms: z.array(z.string()),
+  ageRating: z.number().int(),
+  privacyLabel: z.object({ collected: z.array(z.string()), linked: z.array(z.string()), tracking: z.array(z.string()) }),
+  accessibility: z.array(z.string()),
+  supportUrl: z.string().nullable(),
+  privacyUrl: z.string().nullable(),
+  website: z.string().nullable(),
+  releasedAt: z.string().nullable(),
+  updatedAt: z.string().nullable(),
+  screenshots: z.array(screenshot),
+  versions: z.array(appVersion),
+  histogram,
+});
+
+export const category = z.object({
+  slug: z.string(),
+  name: z.string(),
+  icon: z.string(),
+  hue: z.number().int(),
+  appCount: z.number().int(),
+  subcategories: z.array(z.object({ slug: z.string(), name: z.string(), appCount: z.number().int() })),
+});
+
+export const collection = z.object({
+  slug: z.string(),
+  kind: z.enum(['story', 'list']),
+  title: z.string(),
+  subtitle: z.string(),
+  body: z.string(),
+  artUrl: z.string().nullable(),
+  apps: z.array(appCard),
+});
+
+const minor = z.coerce.number().int().min(0).max(100_000_000_000);
+
+/** Filters that lists of apps and search share. */
+export const appFilters = {
+  category: z.string().max(60).optional(),
+  subcategory: z.string().max(60).optional(),
+  platform: z.enum(platforms).optional(),
+  price: z.enum(['free', 'paid']).optional(),
+  minPrice: minor.optional(),
+  maxPrice: minor.optional(),
+  minRating: z.coerce.number().min(0).max(5).optional(),
+  age: z.coerce.number().int().min(0).max(21).optional(),
+  developer: z.string().max(120).optional(),
+  accessibility: z
+    .string()
+    .max(200)
+    .transform((v) => v.split(','))
+    .pipe(z.array(z.enum(accessibilityFlags)))
+    .optional(),
+  country: countryCode.optional(),
+};
+
+export const appsQuery = z.strictObject({ ...appFilters, sort: z.enum(appSorts).default('popular'), ...pageQuery });
+export type AppsQuery = z.infer<typeof appsQuery>;
+
+/** An app answers to id, slug or bundle id. */
+export const appRef = z.string().min(1).max(255);
+
+export type AppCard = z.infer<typeof appCard>;
+export type AppDetail = z.infer<typeof appDetail>;
+export type AppVersion = z.infer<typeof appVersion>;
+export type Price = z.infer<typeof price>;
+export type Screenshot = z.infer<typeof screenshot>;
+export type Category = z.infer<typeof category>;
+export type Collection = z.infer<typeof collection>;
+export type Platform = (typeof platforms)[number];

@@ -1,0 +1,48 @@
+import { requireDb } from './database';
+import type { Db, Tx } from '@/db/client';
+import { AppError } from './errors';
+import { newId } from './ids';
+import { type Logger, logger } from './logger';
+
+export type Role = 'moderator' | 'admin';
+
+export type UserActor = { kind: 'user'; userId: string; sessionId: string; roles: readonly Role[]; country: string };
+
+export type Actor = UserActor | { kind: 'system'; job: string } | { kind: 'anonymous' };
+
+/** First argument of every command and query. */
+export type Ctx = { db: Db | Tx; actor: Actor; now: Date; requestId: string; log: Logger };
+
+/** Context of work that nobody asked for by request: jobs, handlers, scripts. */
+export function systemContext(job: string, overrides: Partial<Ctx> = {}): Ctx {
+  const requestId = newId();
+  return {
+    db: requireDb(),
+    actor: { kind: 'system', job },
+    now: new Date(),
+    requestId,
+    log: logger().child({ requestId, job }),
+    ...overrides,
+  };
+}
+
+/** Runs `fn` in a transaction, joining the one that is open. */
+export function inTransaction<T>(ctx: Ctx, fn: (ctx: Ctx & { db: Tx }) => Promise<T>): Promise<T> {
+  if ('rollback' in ctx.db) return fn(ctx as Ctx & { db: Tx });
+  return ctx.db.transaction((tx) => fn({ ...ctx, db: tx }));
+}
+
+/** The signed-in person; throws 401 `not_signed_in`. */
+export function requireUser(ctx: Ctx): UserActor {
+  if (ctx.actor.kind !== 'user') throw new AppError('unauthenticated', 'not_signed_in', { detail: 'Sign in first.' });
+  return ctx.actor;
+}
+
+/** The signed-in person if they hold the role (an admin holds every role); throws 401, 403 `role_required`. */
+export function requireRole(ctx: Ctx, role: Role): UserActor {
+  const actor = requireUser(ctx);
+  if (!actor.roles.includes(role) && !actor.roles.includes('admin')) {
+    throw new AppError('forbidden', 'role_required', { detail: `This needs the role ${role}.` });
+  }
+  return actor;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1', 'true', 'false', '']).default('').transform((v) => v === '1' || v === 'true');
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    POMONA_DATA_DIR: z.string().min(1).default('.pomona'),
+    POMONA_SECRET: z.string().min(32, 'at least 32 characters'),
+    POMONA_EMBEDDED: flag,
+    POMONA_DEMO: flag,
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+    TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  })
+  .transform((e) => ({ ...e, PUBLIC_URL: e.PUBLIC_URL.replace(/\/+$/, ''), isHttps: e.PUBLIC_URL.startsWith('https:') }));
+
+export type Env = z.infer<typeof schema>;
+
+/** Parses settings; throws one Error that names every problem. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(present);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`These settings need attention:\n${problems.join('\n')}`);
+}
+
+let parsed: Env | undefined;
+
+/** The settings of this process, read once. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Operation } from './operation';
+import { operations } from './operations';
+
+const problem = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'requestId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    code: { type: 'string', description: 'The stable word that programs switch on' },
+    requestId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+    },
+  },
+};
+
+type JsonSchema = Record<string, unknown> & { properties?: Record<string, unknown>; required?: string[] };
+
+const toSchema = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema;
+  return json;
+};
+
+function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query' | 'header') {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = toSchema(schema, 'input');
+  return Object.entries(properties).map(([name, value]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: value,
+  }));
+}
+
+function describe(key: string, operation: Operation) {
+  const responses: Record<string, unknown> = {};
+  for (const [status, schema] of Object.entries(operation.responses)) {
+    responses[status] = {
+      description: Number(status) === 202 ? 'Accepted: not settled yet' : 'Done',
+      ...(schema ? { content: { 'application/json': { schema: toSchema(schema, 'output') } } } : {}),
+    };
+  }
+  const codes = ['invalid_request', 'rate_limited', ...(operation.auth === 'none' ? [] : ['not_signed_in']), ...(operation.errors ?? [])];
+  responses.default = {
+    description: `A problem document (RFC 9457). Codes: ${codes.join(', ')}`,
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+  const isOptional = operation.body?.safeParse(undefined).success ?? false;
+  return {
+    operationId: key.replace(/[^A-Za-z]+/g, '_').replace(/_$/, '').toLowerCase(),
+    tags: [operation.tag],
+    summary: operation.summary,
+    security: operation.auth === 'none' ? [] : [{ session: [] }],
+    parameters: [
+      ...parametersOf(operation.params, 'path'),
+      ...parametersOf(operation.query, 'query'),
+      ...parametersOf(operation.headers, 'header'),
+    ],
+    ...(operation.body
+      ? { requestBody: { required: !isOptional, content: { 'application/json': { schema: toSchema(operation.body, 'input') } } } }
+      : {}),
+    responses,
+  };
+}
+
+/** The OpenAPI 3.1 document of every route under /api/v1, made from the schemas that validate the requests. */
+export function openApiDocument(storeName: string, serverUrl: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [key, operation] of Object.entries(operations)) {
+    const [method = '', path = ''] = key.split(' ');
+    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(key, operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: `${storeName} platform API`,
+      version: '1',
+      description:
+        'Everything a page can do, a program can do. To sign in, keep cookies: GET /api/auth/csrf gives csrfToken; POST it with email, password and json=true as a form to /api/auth/callback/credentials. Requests that change something and carry the session cookie need an Origin header equal to the address of the store.',
+    },
+    servers: [{ url: `${serverUrl}/api/v1` }],
+    paths,
+    components: {
+      schemas: { Problem: problem },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' } },
+    },
+  };
+}

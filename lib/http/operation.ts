@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { LimitName } from '@/lib/settings';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export type OperationKey = `${Method} /${string}`;
+
+/** One route of the API: the handler validates with it and the OpenAPI document is made from it. */
+export type Operation = {
+  tag: string;
+  summary: string;
+  /** `user`: any session. `moderator`, `admin`: a session with that role. */
+  auth: 'none' | 'user' | 'moderator' | 'admin';
+  params?: z.ZodObject;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  headers?: z.ZodObject;
+  /** Body by status; null: no JSON body. */
+  responses: Record<number, z.ZodType | null>;
+  /** Codes of the problem documents beyond those that every route may answer. */
+  errors?: readonly string[];
+  /** Catalogue reads: ETag, 304, and a CDN may keep what the URL names. */
+  isCatalogueRead?: boolean;
+  /** Rate limit by address; `requests` unless told. */
+  limit?: LimitName;
+};
+
+export const defineOperations = <const T extends Record<OperationKey, Operation>>(operations: T): T => operations;

@@ -1,0 +1,36 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Ctx } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import { getSettings, type LimitName } from '@/lib/settings';
+
+const store = globalThis as typeof globalThis & { pomonaLimiters?: Map<string, RateLimiterMemory> };
+store.pomonaLimiters ??= new Map();
+const limiters = store.pomonaLimiters;
+
+/**
+ * Takes one from the budget of `key` under the store's limit of that name.
+ * Throws 429 `rate_limited` with Retry-After and RateLimit headers. Counted in this process.
+ */
+export async function takeFromLimit(ctx: Pick<Ctx, 'db'>, name: LimitName, key: string): Promise<void> {
+  const { points, seconds } = (await getSettings(ctx)).limits[name];
+  const id = `${name}:${points}:${seconds}`;
+  let limiter = limiters.get(id);
+  if (!limiter) {
+    limiter = new RateLimiterMemory({ keyPrefix: id, points, duration: seconds });
+    limiters.set(id, limiter);
+  }
+  try {
+    await limiter.consume(key);
+  } catch (rejection) {
+    if (!(rejection instanceof RateLimiterRes)) throw rejection;
+    const retryAfterSeconds = Math.max(1, Math.ceil(rejection.msBeforeNext / 1000));
+    throw new AppError('rate_limited', 'rate_limited', {
+      detail: `Too many requests; try again in ${retryAfterSeconds} s.`,
+      retryAfterSeconds,
+      headers: {
+        RateLimit: `"${name}";r=0;t=${retryAfterSeconds}`,
+        'RateLimit-Policy': `"${name}";q=${points};w=${seconds}`,
+      },
+    });
+  }
+}

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { actorOf } from '@/lib/auth/actor';
+import type { Ctx } from '@/lib/context';
+import { requireRole, requireUser } from '@/lib/context';
+import { requireDb } from '@/lib/database';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { logger } from '@/lib/logger';
+import { requestScope } from '@/lib/request-scope';
+import { clientAddress, requireSameOrigin } from './client';
+import type { Operation } from './operation';
+import { type Operations, operations } from './operations';
+import { answerError } from './problem';
+import { takeFromLimit } from './rate-limit';
+
+const maxBodyBytes = 1024 * 1024;
+
+type Parsed<O, K extends 'params' | 'query' | 'body'> = O extends Record<K, z.ZodType> ? z.output<O[K]> : undefined;
+
+export type RouteInput<O> = {
+  ctx: Ctx;
+  params: Parsed<O, 'params'>;
+  query: Parsed<O, 'query'>;
+  body: Parsed<O, 'body'>;
+  request: Request;
+};
+
+type StatusBody<O> = O extends { responses: infer R }
+  ? { [S in keyof R & number]: { status: S; body: R[S] extends z.ZodType ? z.input<R[S]> : null; headers?: Record<string, string> } }[keyof R & number]
+  : never;
+
+type Handler<O> = (input: RouteInput<O>) => Promise<StatusBody<O> | Response>;
+type NextHandler = (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }) => Promise<Response>;
+
+/**
+ * Makes the Next handler of one operation: request id, limits, session, same origin, validation, then `handle`.
+ * Everything thrown becomes a problem document.
+ */
+export function route<K extends keyof Operations>(key: K, handle: Handler<Operations[K]>): NextHandler {
+  const operation: Operation = operations[key];
+  return async (request, context) => {
+    const scope = requestScope();
+    const requestId = scope?.requestId ?? newId();
+    const log = logger().child({ requestId });
+    try {
+      const ctx: Ctx = { db: requireDb(), actor: { kind: 'anonymous' }, now: new Date(), requestId, log };
+      await takeFromLimit(ctx, operation.limit ?? 'requests', clientAddress(request.headers));
+      if (request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request);
+      ctx.actor = await actorOf(ctx, request.headers);
+      if (scope && ctx.actor.kind === 'user') scope.userId = ctx.actor.userId;
+      authorise(ctx, operation);
+      const params = operation.params ? parse(operation.params, decodeParams(await context.params), 'not_found') : undefined;
+      const query = operation.query ? parse(operation.query, queryOf(request)) : undefined;
+      const body = operation.body ? parse(operation.body, await readJson(request, operation.body)) : undefined;
+      const answer = await handle({ ctx, params, query, body, request } as RouteInput<Operations[K]>);
+      if (answer instanceof Response) return answer;
+      if (operation.isCatalogueRead) return catalogueAnswer(request, answer);
+      return answerWith(answer.status, answer.body, answer.headers);
+    } catch (error) {
+      return answerError(error, requestId, log);
+    }
+  };
+}
+
+function authorise(ctx: Ctx, operation: Operation) {
+  if (operation.auth === 'user') requireUser(ctx);
+  else if (operation.auth !== 'none') requireRole(ctx, operation.auth);
+}
+
+function decodeParams(params: Record<string, string | string[] | undefined>) {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const raw = Array.isArray(value) ? value.join('/') : value;
+      try {
+        return [name, raw && decodeURIComponent(raw)];
+      } catch {
+        throw new AppError('not_found', 'not_found');
+      }
+    }),
+  );
+}
+
+function queryOf(request: Request): Record<string, string> {
+  const search = new URL(request.url).searchParams;
+  for (const name of search.keys()) {
+    if (search.getAll(name).length > 1) {
+      throw new AppError('invalid', 'invalid_request', { errors: [{ path: name, message: 'given more than once' }] });
+    }
+  }
+  return Object.fromEntries(search);
+}
+
+async function readJson(request: Request, schema: z.ZodType): Promise<unknown> {
+  const bytes = await readBytes(request);
+  if (bytes.length === 0 && schema.safeParse(undefined).success) return undefined;
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    throw new AppError('unsupported_media_type', 'json_required', { detail: 'Send Content-Type: application/json.' });
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new AppError('invalid', 'invalid_json', { detail: 'The body is not JSON in UTF-8.' });
+  }
+}
+
+async function readBytes(request: Request): Promise<Buffer> {
+  const tooLarge = () => new AppError('too_large', 'body_too_large', { detail: 'At most 1 MiB.' });
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBodyBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parse(schema: z.ZodType, value: unknown, kind: 'invalid' | 'not_found' = 'invalid'): unknown {
+  const result = schema.safeParse(value);
+  if (!result.success) {
+    if (kind === 'not_found') throw new AppError('not_found', 'not_found');
+    throw new AppError('invalid', 'invalid_request', {
+      detail: 'Some fields are not valid.',
+      errors: result.error.issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((name) => ({ path: [...issue.path, name].join('.'), message: 'unknown' }))
+          : [{ path: issue.path.join('.'), message: issue.message }],
+      ),
+    });
+  }
+  const path = pathOfNul(result.data);
+  if (path === null) return result.data;
+  if (kind === 'not_found') throw new AppError('not_found', 'not_found');
+  throw new AppError('invalid', 'invalid_request', { errors: [{ path, message: 'contains a NUL character' }] });
+}
+
+/** Postgres stores no U+0000 in text: refused here, once, for every string of every request. */
+function pathOfNul(value: unknown, path = ''): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? path : null;
+  if (value === null || typeof value !== 'object') return null;
+  for (const [key, member] of Object.entries(value)) {
+    const found = pathOfNul(member, path ? `${path}.${key}` : key);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function answerWith(status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  const noStore = { 'Cache-Control': 'private, no-store', ...headers };
+  if (body === null) return new Response(null, { status, headers: noStore });
+  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...noStore } });
+}
+
+function catalogueAnswer(request: Request, answer: { status: number; body: unknown; headers?: Record<string, string> }): Response {
+  const text = JSON.stringify(answer.body);
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  // Only a URL that names the country says the same to everybody.
+  const isShareable = new URL(request.url).searchParams.has('country');
+  const headers = {
+    'Content-Type': 'application/json',
+    'Cache-Control': isShareable ? 'public, max-age=30, s-maxage=60, stale-while-revalidate=300' : 'private, no-cache',
+    ETag: etag,
+    ...answer.headers,
+  };
+  const known = request.headers.get('if-none-match');
+  if (known && (known.trim() === '*' || known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(text, { status: answer.status, headers });
+}

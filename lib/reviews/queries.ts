@@ -1,0 +1,107 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Ctx } from '@/lib/context';
+import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
+import type { Review, ReviewsQuery } from './schema';
+
+type ReviewRow = {
+  id: string;
+  rating: number;
+  title: string;
+  body: string;
+  author_name: string;
+  country: string;
+  app_version: string | null;
+  is_paid: boolean;
+  helpful_count: number;
+  helpful_score: number;
+  created_at: string;
+  edited_at: string | null;
+  response_body: string | null;
+  response_updated_at: string | null;
+  response_developer: string | null;
+  is_before_edit: boolean | null;
+};
+
+const time = z.iso.datetime({ offset: true });
+
+/** Order, the keys a cursor holds, and what lies beyond them. */
+const sorts: Record<ReviewsQuery['sort'], { order: SQL; keysOf: (row: ReviewRow) => (string | number)[]; beyond: (cursor: string) => SQL }> = {
+  recent: {
+    order: sql`r.created_at desc, r.id desc`,
+    keysOf: (row) => [row.created_at, row.id],
+    beyond: (cursor) => {
+      const [at, id] = decodeCursor('reviews:recent', cursor, [time, z.uuid()]);
+      return sql`(r.created_at, r.id) < (${at}::timestamptz, ${id}::uuid)`;
+    },
+  },
+  helpful: {
+    order: sql`r.helpful_score desc, r.created_at desc, r.id desc`,
+    keysOf: (row) => [row.helpful_score, row.created_at, row.id],
+    beyond: (cursor) => {
+      const [score, at, id] = decodeCursor('reviews:helpful', cursor, [z.number(), time, z.uuid()]);
+      return sql`(r.helpful_score, r.created_at, r.id) < (${score}::real, ${at}::timestamptz, ${id}::uuid)`;
+    },
+  },
+  favourable: {
+    order: sql`r.rating desc, r.created_at desc, r.id desc`,
+    keysOf: (row) => [row.rating, row.created_at, row.id],
+    beyond: (cursor) => {
+      const [rating, at, id] = decodeCursor('reviews:favourable', cursor, [z.number().int(), time, z.uuid()]);
+      return sql`(r.rating, r.created_at, r.id) < (${rating}::smallint, ${at}::timestamptz, ${id}::uuid)`;
+    },
+  },
+  critical: {
+    order: sql`r.rating asc, r.created_at desc, r.id desc`,
+    keysOf: (row) => [row.rating, row.created_at, row.id],
+    beyond: (cursor) => {
+      const [rating, at, id] = decodeCursor('reviews:critical', cursor, [z.number().int(), time, z.uuid()]);
+      return sql`r.rating >= ${rating}::smallint and (r.rating > ${rating}::smallint or (r.created_at, r.id) < (${at}::timestamptz, ${id}::uuid))`;
+    },
+  },
+};
+
+/** Reviews of an app that others may see. Throws 400 `invalid_cursor`. */
+export async function listReviews(ctx: Ctx, appId: string, query: ReviewsQuery): Promise<Page<Review>> {
+  const { order, keysOf, beyond } = sorts[query.sort];
+  const conditions = [sql`r.app_id = ${appId} and r.is_visible`];
+  if (query.stars) conditions.push(sql`r.rating = ${query.stars}`);
+  if (query.version) conditions.push(sql`r.app_version = ${query.version}`);
+  if (query.withResponse !== undefined) conditions.push(sql`(p.review_id is not null) = ${query.withResponse}`);
+  if (query.cursor) conditions.push(beyond(query.cursor));
+  const rows = await ctx.db.execute<ReviewRow>(sql`
+    select r.id, r.rating, r.title, r.body, u.name as author_name, r.country, r.app_version, r.is_paid, r.helpful_count,
+      to_json(r.helpful_score) as helpful_score, to_json(r.created_at) #>> '{}' as created_at, to_json(r.edited_at) #>> '{}' as edited_at,
+      p.body as response_body, to_json(p.updated_at) #>> '{}' as response_updated_at, o.name as response_developer,
+      p.updated_at < r.edited_at as is_before_edit
+    from reviews r
+    join users u on u.id = r.user_id
+    left join review_responses p on p.review_id = r.id
+    left join organizations o on o.id = p.organization_id
+    where ${sql.join(conditions, sql` and `)}
+    order by ${order} limit ${query.limit + 1}`);
+  return toPage(rows, query.limit, (row) => encodeCursor(`reviews:${query.sort}`, keysOf(row)), toReview);
+}
+
+const toReview = (row: ReviewRow): Review => ({
+  id: row.id,
+  rating: row.rating,
+  title: row.title,
+  body: row.body,
+  author: { name: row.author_name },
+  country: row.country,
+  appVersion: row.app_version,
+  isPaid: row.is_paid,
+  helpfulCount: row.helpful_count,
+  createdAt: row.created_at,
+  editedAt: row.edited_at,
+  response:
+    row.response_body !== null && row.response_updated_at !== null
+      ? {
+          developer: row.response_developer ?? '',
+          body: row.response_body,
+          updatedAt: row.response_updated_at,
+          isBeforeEdit: row.is_before_edit ?? false,
+        }
+      : null,
+});

@@ -1,0 +1,169 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import next from 'next';
+import { env } from '@/lib/env';
+import { logger } from '@/lib/logger';
+import { metrics } from '@/lib/metrics';
+import { type RequestScope, runInRequestScope } from '@/lib/request-scope';
+import { repositoryDir } from './environment';
+import {
+  contentSecurityPolicy,
+  methods,
+  newNonce,
+  protectiveHeaders,
+  refusalOf,
+  requestIdOf,
+  rewriteHeaders,
+} from './serve-request';
+import { routeNamer } from './serve-routes';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const settings = env();
+const isProduction = settings.NODE_ENV === 'production';
+const drainMs = 25_000;
+const log = logger();
+const fixedHeaders = protectiveHeaders(settings.isHttps);
+const routeOf = routeNamer(join(repositoryDir, '.next'));
+let isStopping = false;
+
+/** Pages are personal, and the back button may keep them; Next would say no-store, which forbids that. */
+function correctCaching(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = ((...args: unknown[]) => {
+    if (String(response.getHeader('content-type')).startsWith('text/html')) {
+      response.setHeader('Cache-Control', 'private, no-cache');
+    }
+    if (isStopping) response.setHeader('Connection', 'close');
+    return writeHead(...args);
+  }) as typeof response.writeHead;
+}
+
+function refuse(response: ServerResponse, status: 400 | 405, requestId: string): void {
+  const [title, code] = status === 400 ? ['The request is not valid', 'invalid_request'] : ['Method not allowed', 'method_not_allowed'];
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'application/problem+json');
+  response.setHeader('Cache-Control', 'private, no-store');
+  if (status === 405) response.setHeader('Allow', methods.join(', '));
+  response.end(JSON.stringify({ type: 'about:blank', title, status, code, requestId }));
+}
+
+/** One log line and one measurement a request, at its end. Never the path: it may hold tokens. */
+function observe(request: IncomingMessage, response: ServerResponse, path: string, scope: RequestScope): void {
+  const started = process.hrtime.bigint();
+  const method = methods.includes(request.method ?? '') ? (request.method ?? '') : 'OTHER';
+  response.once('close', () => {
+    const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+    const route = routeOf(path);
+    const status = response.writableFinished ? response.statusCode : 499;
+    metrics.httpRequestDuration.observe({ method, route, status: String(status) }, seconds);
+    if (route === '/_next/static') return;
+    const line = { ...scope, method, route, status, durationMs: Math.round(seconds * 10_000) / 10 };
+    if (status >= 500) log.warn(line, 'request');
+    else log.info(line, 'request');
+  });
+}
+
+async function answer(handle: Handler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const scope: RequestScope = { requestId: requestIdOf(request.headers) };
+  const path = (request.url ?? '').split('?', 1)[0] ?? '';
+  observe(request, response, path, scope);
+  response.on('error', () => undefined);
+  const nonce = newNonce();
+  const csp = contentSecurityPolicy(nonce, !isProduction);
+  for (const [name, value] of Object.entries(fixedHeaders)) response.setHeader(name, value);
+  response.setHeader('X-Request-ID', scope.requestId);
+  response.setHeader('Content-Security-Policy', csp);
+  correctCaching(response);
+  const refusal = refusalOf(request);
+  if (refusal !== null) return refuse(response, refusal, scope.requestId);
+  rewriteHeaders(request, { proxies: settings.TRUST_PROXY, nonce, csp, requestId: scope.requestId, isProduction });
+  try {
+    await runInRequestScope(scope, () => handle(request, response));
+  } catch (error) {
+    log.error({ err: error, requestId: scope.requestId }, 'request failed');
+    if (response.headersSent) response.destroy();
+    else {
+      response.statusCode = 500;
+      response.end();
+    }
+  }
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.PORT, settings.HOST, () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** Stops accepting, lets requests in flight finish, then the worker, then Next (which waits for `after()`). */
+async function shutDown(server: Server, close: () => Promise<void>, upgraded: Set<Duplex>, waitMs: number): Promise<void> {
+  isStopping = true;
+  const drained = new Promise<boolean>((resolve) => {
+    server.close(() => resolve(true));
+  });
+  for (const socket of upgraded) socket.destroy();
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  await Promise.race([drained, sleep(waitMs)]);
+  clearInterval(idle);
+  server.closeAllConnections();
+  const hooks = globalThis as typeof globalThis & { __pomonaStopWorker?: () => Promise<void> | void };
+  await Promise.race([Promise.allSettled([hooks.__pomonaStopWorker?.()]).then(close), sleep(Math.min(waitMs, 5_000))]);
+}
+
+async function main(): Promise<void> {
+  const server = createServer({ keepAliveTimeout: 75_000, headersTimeout: 30_000, requestTimeout: 300_000 });
+  const upgraded = new Set<Duplex>();
+  server.on('upgrade', (_request, socket: Duplex) => {
+    upgraded.add(socket);
+    socket.on('close', () => upgraded.delete(socket));
+    // A client that resets the connection must not end the process.
+    socket.on('error', () => socket.destroy());
+    if (isProduction) socket.end('HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  const app = next({
+    dev: !isProduction,
+    dir: repositoryDir,
+    hostname: settings.HOST,
+    port: settings.PORT,
+    httpServer: server,
+    quiet: true,
+    turbopack: true,
+  });
+  let stopping: Promise<void> | null = null;
+  const stop = (waitMs: number) => {
+    stopping ??= shutDown(server, () => app.close(), upgraded, waitMs).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'shutdown failed');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(drainMs));
+  // The launcher is gone without a word (SIGKILL): free the port for the next one.
+  if (process.channel) process.on('disconnect', () => stop(500));
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'uncaught exception');
+    process.exit(1);
+  });
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  server.on('request', (request, response) => void answer(handle, request, response));
+  await listen(server);
+  process.send?.({ type: 'listening' });
+}
+
+main().catch((error: unknown) => {
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  if (isTaken) process.stderr.write(`Port ${settings.PORT} is taken by another program.\n`);
+  else log.fatal({ err: error }, 'the web server cannot start');
+  process.exit(1);
+});
