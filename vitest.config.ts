@@ -13,7 +13,7 @@ export default defineConfig({
       POMONA_SECRET: 'a secret that only the tests know',
       PUBLIC_URL: 'http://localhost:3000',
     },
-    reporters: ['default', './tests/count-reporter.ts'],
+    reporters: ['default', './tests/vitest-reporter.ts'],
     projects: [
       {
         extends: true,

@@ -38,3 +38,9 @@ export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
 }
+
+/** next-auth takes its own address from the request that lib/auth gives it, not from this process's environment. */
+export function useHostOfNextAuthRequests(): void {
+  delete process.env.NEXTAUTH_URL;
+  process.env.AUTH_TRUST_HOST = '1';
+}

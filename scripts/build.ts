@@ -2,18 +2,19 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryDir } from './environment';
+import { repositoryDir, type Variables } from './environment';
 import { waitForLock } from './lock.mjs';
 import { type Progress, say } from './progress';
 import { Refusal } from './refusal';
 
 const sourceDirs = ['app', 'components', 'db', 'lib', 'public', 'worker'];
-const rootFiles = /^(package(-lock)?\.json|tsconfig\.json|\.env(\.production)?(\.local)?|.*\.config\.(ts|js|mjs)|(instrumentation|proxy).*\.ts)$/;
+const rootFiles =
+  /^(package(-lock)?\.json|tsconfig\.json|\.env(\.production)?(\.local)?|.*\.config\.(ts|js|mjs)|(instrumentation|proxy).*\.ts)$/;
 const ignored = /(\.test\.tsx?|\.db)$/;
 const stampFile = join(repositoryDir, '.next', '.pomona-build');
 
 /** Everything that a build is made from: sources, lockfile, configuration and the variables that are built in. */
-export function sourceHash(variables: Record<string, string>): string {
+export function sourceHash(variables: Variables): string {
   const hash = createHash('sha256');
   const files = readdirSync(repositoryDir).filter((name) => rootFiles.test(name));
   for (const dir of sourceDirs) {
@@ -40,7 +41,7 @@ function isBuilt(hash: string): boolean {
  * Builds the app when its sources have changed since the last build that was finished.
  * Aborting the signal stops the build; so does the end of this process, whatever ends it.
  */
-export async function buildIfNeeded(variables: Record<string, string>, signal: AbortSignal, progress: Progress): Promise<void> {
+export async function buildIfNeeded(variables: Variables, signal: AbortSignal, progress: Progress): Promise<void> {
   const hash = sourceHash(variables);
   if (isBuilt(hash)) return;
   mkdirSync(join(repositoryDir, '.pomona'), { recursive: true, mode: 0o700 });
@@ -58,7 +59,7 @@ export async function buildIfNeeded(variables: Record<string, string>, signal: A
   }
 }
 
-async function build(variables: Record<string, string>, signal: AbortSignal): Promise<void> {
+async function build(variables: Variables, signal: AbortSignal): Promise<void> {
   const guard = join(repositoryDir, 'scripts', 'end-with-parent.mjs');
   const next = join(repositoryDir, 'node_modules', 'next', 'dist', 'bin', 'next');
   const child = spawn(process.execPath, ['--import', guard, next, 'build'], {
@@ -81,7 +82,8 @@ async function build(variables: Record<string, string>, signal: AbortSignal): Pr
   signal.removeEventListener('abort', onAbort);
   if (code === 0) return;
   if (signal.aborted) throw new Refusal('The build was interrupted.');
-  if (/ENOSPC|No space left on device|os error 28/i.test(output)) throw new Refusal('The disk is full: the build stopped.');
+  if (/ENOSPC|No space left on device|os error 28/i.test(output))
+    throw new Refusal('The disk is full: the build stopped.');
   say(output.trim());
   throw new Refusal(
     code === null ? 'The build was ended from outside (out of memory?).' : 'The build failed; its messages are above.',

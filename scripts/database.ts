@@ -9,7 +9,8 @@ import { startEmbeddedPostgres } from './postgres';
 export async function openDatabase(): Promise<{ url: string; dataDir: string; close: () => Promise<void> }> {
   const settings = readSettings('production');
   const given = settings.isEmbedded ? undefined : settings.variables.DATABASE_URL;
-  const server = given === undefined ? await startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'postgres') }) : null;
+  const server =
+    given === undefined ? await startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'postgres') }) : null;
   const url = given ?? server?.url ?? '';
   Object.assign(process.env, settings.variables, { DATABASE_URL: url });
   return { url, dataDir: settings.dataDir, close: async () => server?.stop() };

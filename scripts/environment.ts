@@ -1,11 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, statfsSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  statfsSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from '@/lib/env';
 import { Refusal, systemCode } from './refusal';
 
 export const repositoryDir = dirname(dirname(fileURLToPath(import.meta.url)));
+
+export type Variables = Record<string, string> & { NODE_ENV: 'production' | 'development' };
 
 export interface Settings {
   dataDir: string;
@@ -16,7 +28,7 @@ export interface Settings {
   isEmbedded: boolean;
   wantsDemo: boolean;
   /** What `lib/env.ts` reads; the database's address is known once it runs. */
-  variables: Record<string, string>;
+  variables: Variables;
 }
 
 const minimumFreeBytes = 64 * 1024 * 1024;
@@ -42,18 +54,20 @@ export function loadDotEnv(): void {
  */
 export function readSettings(mode: 'production' | 'development'): Settings {
   loadDotEnv();
-  const given = Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])),
-  );
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) {
+    if (value) given[name] = value;
+  }
   const isEmbedded = given.DATABASE_URL === undefined;
   const problems: string[] = [];
   const portText = given.PORT ?? '3000';
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : 0;
-  if (port < 1 || port > 65_535) problems.push(`PORT is "${portText}", which is not a port: use a number from 1 to 65535`);
+  if (port < 1 || port > 65_535)
+    problems.push(`PORT is "${portText}", which is not a port: use a number from 1 to 65535`);
   const host = given.HOST ?? '127.0.0.1';
   const dataDir = resolve(repositoryDir, given.POMONA_DATA_DIR ?? '.pomona');
   const embedded = { PUBLIC_URL: `http://localhost:${port}`, DATABASE_URL: placeholderDatabase, POMONA_EMBEDDED: '1' };
-  const variables: Record<string, string> = {
+  const variables: Variables = {
     ...(isEmbedded ? embedded : { POMONA_EMBEDDED: '0' }),
     HOST: host,
     ...given,
@@ -78,7 +92,8 @@ export function readSettings(mode: 'production' | 'development'): Settings {
     problems.push(...lines.map((line) => line.trim()));
   }
   if (problems.length === 1) throw new Refusal(`${problems[0]}.`);
-  if (problems.length > 1) throw new Refusal(`These settings need attention:\n${problems.map((p) => `  ${p}`).join('\n')}`);
+  if (problems.length > 1)
+    throw new Refusal(`These settings need attention:\n${problems.map((p) => `  ${p}`).join('\n')}`);
   prepareDataDir(dataDir);
   if (isEmbedded) variables.POMONA_SECRET ??= storedSecret(dataDir);
   const wantsDemo = given.POMONA_DEMO === undefined ? isEmbedded : /^(1|true)$/.test(given.POMONA_DEMO);

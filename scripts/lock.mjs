@@ -3,11 +3,7 @@ import { execFileSync } from 'child_process';
 import { randomBytes } from 'crypto';
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'fs';
 
-/**
- * Tells a process apart from a later one with the same number; null when there is none (or only a zombie).
- * @param {number} pid
- * @returns {string | null}
- */
+/** Tells a process apart from a later one with the same number; null when there is none (or only a zombie). */
 export function processIdentity(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return null;
   try {
@@ -17,49 +13,34 @@ export function processIdentity(pid) {
       return fields[0] === 'Z' || fields[0] === 'X' ? null : fields[19] || null;
     }
     return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || null;
-  } catch (error) {
+  } catch {
     return null;
   }
 }
 
-/**
- * @typedef {{ pid: number, identity: string | null, note: string }} Holder
- * @typedef {{ release: () => void, holder: null } | { release: null, holder: Holder }} Lock
- */
-
-/**
- * @param {string} path
- * @returns {{ text: string, holder: Holder } | null}
- */
 function readHolder(path) {
   let text;
   try {
     text = readFileSync(path, 'utf8');
-  } catch (error) {
+  } catch {
     return null;
   }
   try {
     const { pid, identity, note } = JSON.parse(text);
     return { text, holder: { pid: Number(pid), identity, note: String(note) } };
-  } catch (error) {
+  } catch {
     return { text, holder: { pid: 0, identity: null, note: '' } };
   }
 }
 
-/**
- * @param {Holder} holder
- * @returns {boolean}
- */
 export function isAlive(holder) {
   const identity = processIdentity(holder.pid);
   return identity !== null && identity === holder.identity;
 }
 
 /**
- * A lock between processes: a file that names its holder. One whose holder has died is taken over.
- * @param {string} path
- * @param {string} [note] what others may show about the holder
- * @returns {Lock}
+ * A lock between processes: a file that names its holder, with a note that others may show. One whose holder has died
+ * is taken over.
  */
 export function tryLock(path, note) {
   const mine = { pid: process.pid, identity: processIdentity(process.pid), note: note || '' };
@@ -86,8 +67,6 @@ export function tryLock(path, note) {
 
 /**
  * Between reading a dead holder and removing its file another process may have taken the lock: then put it back.
- * @param {string} path
- * @param {string} text
  */
 function removeStale(path, text) {
   const aside = `${path}.stale.${randomBytes(4).toString('hex')}`;
@@ -100,18 +79,12 @@ function removeStale(path, text) {
   }
 }
 
-/** @param {string} path */
 function releaseLock(path) {
   const found = readHolder(path);
   if (found !== null && found.holder.pid === process.pid) unlinkSync(path);
 }
 
-/**
- * Waits until the lock is free.
- * @param {string} path
- * @param {{ timeoutMs: number, onWait?: (holder: Holder) => void }} options
- * @returns {Promise<() => void>} releases it
- */
+/** Waits until the lock is free, takes it and resolves to what releases it. */
 export async function waitForLock(path, options) {
   const deadline = Date.now() + options.timeoutMs;
   let told = false;

@@ -4,6 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as migrateTables } from 'drizzle-orm/postgres-js/migrator';
 import { PgBoss } from 'pg-boss';
 import postgres from 'postgres';
+import { createQueues } from '@/lib/events/queues';
 
 const migrationsFolder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'db', 'migrations');
 
@@ -34,5 +35,6 @@ async function migrateQueue(sql: postgres.Sql): Promise<void> {
   };
   const boss = new PgBoss({ db: { executeSql }, migrate: true, supervise: false, schedule: false });
   await boss.start();
+  await createQueues(boss);
   await boss.stop({ graceful: false });
 }

@@ -25,9 +25,12 @@ export async function requireFreePort(host: string, port: number): Promise<void>
     const own = codes[0] ?? null;
     if (own === null && !codes.includes('EADDRINUSE')) return;
     if (own === 'EACCES') throw new Refusal(`This user may not listen on port ${port}: set PORT to one above 1023.`);
-    if (own !== null && own !== 'EADDRINUSE') throw new Refusal(`HOST "${host}" is no address of this machine (${own}).`);
+    if (own !== null && own !== 'EADDRINUSE')
+      throw new Refusal(`HOST "${host}" is no address of this machine (${own}).`);
     if (Date.now() > deadline) {
-      throw new Refusal(`Port ${port} is taken by another program: stop it, or choose another port with PORT=${port + 1} npm start.`);
+      throw new Refusal(
+        `Port ${port} is taken by another program: stop it, or choose another port with PORT=${port + 1} npm start.`,
+      );
     }
     await sleep(100);
   }

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -115,7 +125,8 @@ export function chooseRunner(dataDir: string): Runner {
   }
   const user = unprivilegedUser();
   if (succeeds(probe(dirname(dataDir), binDir), user)) return { ...plain, ...user, owner: user };
-  if (succeeds([...unshare, ...probe(dataDir, binDir)])) return { ...plain, prefix: unshare, owner: { uid: 0, gid: 0 } };
+  if (succeeds([...unshare, ...probe(dataDir, binDir)]))
+    return { ...plain, prefix: unshare, owner: { uid: 0, gid: 0 } };
   const reachable = succeeds([join(binDir, 'postgres'), '--version'], user) ? binDir : publicCopy(native, user);
   return { ...plain, binDir: reachable, ...user, owner: user, byWorkingDirectory: true };
 }

@@ -66,7 +66,12 @@ export function readTextFile(path: string): string | null {
   }
 }
 
-const environment = () => ({ PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TMPDIR: tmpdir() });
+const environment = () => ({
+  NODE_ENV: process.env.NODE_ENV,
+  PATH: process.env.PATH ?? '/usr/bin:/bin',
+  LC_ALL: 'C',
+  TMPDIR: tmpdir(),
+});
 
 function launchOptions(runner: Runner, workingDirectory: string) {
   return {
@@ -222,7 +227,11 @@ async function attemptStart(layout: Layout, runner: Runner, options: ServerOptio
   const data = runner.byWorkingDirectory ? '/proc/self/cwd' : layout.cluster;
   const [file, args] = commandLine(runner, 'postgres', ['-D', data, ...serverSettings(port, options)]);
   // A group of its own: Ctrl-C in the terminal must stop the web server before the database.
-  const child = spawn(file, args, { ...launchOptions(runner, layout.cluster), detached: true, stdio: ['ignore', log, log] });
+  const child = spawn(file, args, {
+    ...launchOptions(runner, layout.cluster),
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   closeSync(log);
   let ended: string | null = null;
   child.on('error', (error) => {

@@ -97,7 +97,8 @@ async function adopt(layout: Layout): Promise<number | null> {
     const server = runningServer(layout);
     if (server === null) return null;
     if (server.status === 'ready' && (await ensureDatabase(layout, server.port))) return server.port;
-    if (Date.now() > deadline) throw new Refusal(`The Postgres on ${layout.root} (process ${server.pid}) does not answer.`);
+    if (Date.now() > deadline)
+      throw new Refusal(`The Postgres on ${layout.root} (process ${server.pid}) does not answer.`);
     await sleep(20);
   }
 }
@@ -114,7 +115,8 @@ async function ensureDatabase(layout: Layout, port: number): Promise<boolean> {
     // Invalid password: neither waiting nor a restart would help.
     if (code === '28P01') throw failure(layout, 'error: it refuses the password that was stored with it');
     if (code === '53100') throw failure(layout, 'No space left on device');
-    if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'CONNECTION_CLOSED' || code === '57P03') return false;
+    if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'CONNECTION_CLOSED' || code === '57P03')
+      return false;
     throw error;
   } finally {
     await sql.end({ timeout: 1 });

@@ -12,13 +12,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
 const stampFile = join(modules, '.pomona-stamp');
 
-/** @param {string} sentence */
 function fail(sentence) {
   process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
 
-/** @param {string} version */
 function isAtLeast(version, major, minor) {
   const parts = version.replace(/^v/, '').split('.').map(Number);
   return parts[0] > major || (parts[0] === major && parts[1] >= minor);
@@ -27,7 +25,7 @@ function isAtLeast(version, major, minor) {
 function readJson(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
+  } catch {
     return null;
   }
 }
@@ -98,7 +96,9 @@ async function install() {
 }
 
 async function installIfNeeded() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const isCurrent = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted;
   if (isCurrent()) return;
   mkdirSync(join(root, '.pomona'), { recursive: true, mode: 0o700 });
@@ -138,7 +138,9 @@ function stopWithNpm(child) {
 
 async function main() {
   if (!isAtLeast(process.version, 20, 0)) {
-    fail(`Pomona needs Node 20 or newer, and this is ${process.version}: install a current one from https://nodejs.org.`);
+    fail(
+      `Pomona needs Node 20 or newer, and this is ${process.version}: install a current one from https://nodejs.org.`,
+    );
   }
   const command = process.argv[2] || '';
   const script = join(root, 'scripts', `${command}.ts`);
@@ -147,7 +149,7 @@ async function main() {
   }
   try {
     accessSync(root, constants.W_OK);
-  } catch (error) {
+  } catch {
     fail(`The directory ${root} is not writable for this user: make it so, or work in a copy of your own.`);
   }
   await installIfNeeded();

@@ -42,7 +42,8 @@ function correctCaching(response: ServerResponse): void {
 }
 
 function refuse(response: ServerResponse, status: 400 | 405, requestId: string): void {
-  const [title, code] = status === 400 ? ['The request is not valid', 'invalid_request'] : ['Method not allowed', 'method_not_allowed'];
+  const [title, code] =
+    status === 400 ? ['The request is not valid', 'invalid_request'] : ['Method not allowed', 'method_not_allowed'];
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/problem+json');
   response.setHeader('Cache-Control', 'private, no-store');
@@ -103,7 +104,12 @@ function listen(server: Server): Promise<void> {
 }
 
 /** Stops accepting, lets requests in flight finish, then the worker, then Next (which waits for `after()`). */
-async function shutDown(server: Server, close: () => Promise<void>, upgraded: Set<Duplex>, waitMs: number): Promise<void> {
+async function shutDown(
+  server: Server,
+  close: () => Promise<void>,
+  upgraded: Set<Duplex>,
+  waitMs: number,
+): Promise<void> {
   isStopping = true;
   const drained = new Promise<boolean>((resolve) => {
     server.close(() => resolve(true));
@@ -136,9 +142,9 @@ async function main(): Promise<void> {
     quiet: true,
     turbopack: true,
   });
-  let stopping: Promise<void> | null = null;
   const stop = (waitMs: number) => {
-    stopping ??= shutDown(server, () => app.close(), upgraded, waitMs).then(
+    if (isStopping) return;
+    shutDown(server, () => app.close(), upgraded, waitMs).then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ err: error }, 'shutdown failed');

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { repositoryDir } from './environment';
+import { repositoryDir, type Variables } from './environment';
 import { Refusal } from './refusal';
 
 export interface Web {
@@ -15,7 +15,7 @@ const healthTimeoutMs = 120_000;
 const stopTimeoutMs = 35_000;
 
 /** The web server as a process of its own; it ends when this one does. */
-export function startWeb(variables: Record<string, string>): Web {
+export function startWeb(variables: Variables): Web {
   // On a terminal only problems are shown, so that the address and the accounts stay in sight.
   const logLevel = process.stdout.isTTY ? 'warn' : 'info';
   const child = spawn(process.execPath, ['--import', 'tsx', join(repositoryDir, 'scripts', 'serve.ts')], {

@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findEmbeddedPostgres } from '@/scripts/postgres';
 
 const PREFIX = 'pomona-tests-';
 
@@ -19,18 +18,9 @@ export function makeTemporaryDir(): string {
   return mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
 }
 
-/** Stops what runs in the directories of test runs that were killed, and removes them. */
-export async function sweepTemporaryDirs(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1] ?? process.pid);
-    if (isRunning(pid)) continue;
-    const dir = join(tmpdir(), name);
-    try {
-      await (await findEmbeddedPostgres(join(dir, 'postgres')))?.stop();
-      rmSync(dir, { recursive: true, force: true });
-    } catch (error) {
-      // Somebody else's: their next run removes it.
-      if (!['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    }
-  }
+/** Directories of test runs that were killed before they could tidy up. */
+export function abandonedDirs(): string[] {
+  return readdirSync(tmpdir())
+    .filter((name) => !isRunning(Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1] ?? process.pid)))
+    .map((name) => join(tmpdir(), name));
 }

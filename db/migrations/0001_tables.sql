@@ -485,7 +485,7 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_user_id_users_id_fk" FOREIGN KEY (
 CREATE INDEX "one_time_tokens_user_id_idx" ON "one_time_tokens" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "organization_members_user_id_idx" ON "organization_members" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "organizations_slug_key" ON "organizations" USING btree ("slug");--> statement-breakpoint
-CREATE INDEX "sessions_user_id_idx" ON "sessions" USING btree ("user_id","last_used_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "sessions_user_id_idx" ON "sessions" USING btree ("user_id","last_used_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "sessions_expires_at_idx" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "app_downloads_daily_day_idx" ON "app_downloads_daily" USING btree ("day");--> statement-breakpoint
@@ -493,33 +493,33 @@ CREATE INDEX "app_engagement_daily_day_idx" ON "app_engagement_daily" USING btre
 CREATE INDEX "app_revenue_daily_day_idx" ON "app_revenue_daily" USING btree ("day");--> statement-breakpoint
 CREATE UNIQUE INDEX "app_media_app_kind_platform_position_key" ON "app_media" USING btree ("app_id","kind",coalesce("platform", ''),"position");--> statement-breakpoint
 CREATE UNIQUE INDEX "app_media_one_icon_key" ON "app_media" USING btree ("app_id") WHERE kind = 'icon';--> statement-breakpoint
-CREATE INDEX "app_prices_app_country_idx" ON "app_prices" USING btree ("app_id","country","valid_from" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "app_prices_app_country_idx" ON "app_prices" USING btree ("app_id","country","valid_from" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "app_slugs_app_id_idx" ON "app_slugs" USING btree ("app_id");--> statement-breakpoint
-CREATE INDEX "app_stats_category_downloads_idx" ON "app_stats" USING btree ("category_slug","shown_downloads" DESC NULLS LAST,"app_id");--> statement-breakpoint
-CREATE INDEX "app_stats_category_rating_idx" ON "app_stats" USING btree ("category_slug","shown_rating" DESC NULLS LAST,"app_id");--> statement-breakpoint
-CREATE INDEX "app_stats_downloads_idx" ON "app_stats" USING btree ("shown_downloads" DESC NULLS LAST,"app_id");--> statement-breakpoint
-CREATE INDEX "app_stats_rating_idx" ON "app_stats" USING btree ("shown_rating" DESC NULLS LAST,"app_id");--> statement-breakpoint
+CREATE INDEX "app_stats_category_downloads_idx" ON "app_stats" USING btree ("category_slug","shown_downloads" DESC NULLS FIRST,"app_id");--> statement-breakpoint
+CREATE INDEX "app_stats_category_rating_idx" ON "app_stats" USING btree ("category_slug","shown_rating" DESC NULLS FIRST,"app_id");--> statement-breakpoint
+CREATE INDEX "app_stats_downloads_idx" ON "app_stats" USING btree ("shown_downloads" DESC NULLS FIRST,"app_id");--> statement-breakpoint
+CREATE INDEX "app_stats_rating_idx" ON "app_stats" USING btree ("shown_rating" DESC NULLS FIRST,"app_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "app_versions_app_platform_version_key" ON "app_versions" USING btree ("app_id","platform","version");--> statement-breakpoint
-CREATE INDEX "app_versions_released_idx" ON "app_versions" USING btree ("app_id","released_at" DESC NULLS LAST,"id") WHERE state in ('released', 'superseded');--> statement-breakpoint
+CREATE INDEX "app_versions_released_idx" ON "app_versions" USING btree ("app_id","released_at" DESC NULLS FIRST,"id") WHERE state in ('released', 'superseded');--> statement-breakpoint
 CREATE UNIQUE INDEX "apps_bundle_id_key" ON "apps" USING btree ("bundle_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "apps_slug_key" ON "apps" USING btree ("slug");--> statement-breakpoint
-CREATE INDEX "apps_category_released_at_idx" ON "apps" USING btree ("category_slug","released_at" DESC NULLS LAST,"id") WHERE status = 'listed';--> statement-breakpoint
+CREATE INDEX "apps_category_released_at_idx" ON "apps" USING btree ("category_slug","released_at" DESC NULLS FIRST,"id") WHERE status = 'listed';--> statement-breakpoint
 CREATE INDEX "apps_subcategory_idx" ON "apps" USING btree ("subcategory_slug") WHERE status = 'listed';--> statement-breakpoint
-CREATE INDEX "apps_released_at_idx" ON "apps" USING btree ("released_at" DESC NULLS LAST,"id") WHERE status = 'listed';--> statement-breakpoint
+CREATE INDEX "apps_released_at_idx" ON "apps" USING btree ("released_at" DESC NULLS FIRST,"id") WHERE status = 'listed';--> statement-breakpoint
 CREATE INDEX "apps_organization_id_idx" ON "apps" USING btree ("organization_id");--> statement-breakpoint
 CREATE INDEX "apps_name_trgm_idx" ON "apps" USING gin (lower("name") gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "apps_name_prefix_idx" ON "apps" USING btree (lower("name") text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "collection_apps_app_id_idx" ON "collection_apps" USING btree ("app_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "collections_slug_key" ON "collections" USING btree ("slug");--> statement-breakpoint
-CREATE INDEX "collections_position_idx" ON "collections" USING btree ("position","starts_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "collections_position_idx" ON "collections" USING btree ("position","starts_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_log_hash_key" ON "audit_log" USING btree ("hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_log_previous_hash_key" ON "audit_log" USING btree ("previous_hash");--> statement-breakpoint
 CREATE INDEX "audit_log_subject_idx" ON "audit_log" USING btree ("subject_type","subject_id","sequence");--> statement-breakpoint
 CREATE INDEX "processed_events_processed_at_idx" ON "processed_events" USING btree ("processed_at");--> statement-breakpoint
-CREATE INDEX "deliveries_user_app_idx" ON "deliveries" USING btree ("user_id","app_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "deliveries_user_app_idx" ON "deliveries" USING btree ("user_id","app_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "deliveries_version_id_idx" ON "deliveries" USING btree ("version_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "entitlements_one_active_key" ON "entitlements" USING btree ("user_id","app_id") WHERE is_active;--> statement-breakpoint
-CREATE INDEX "entitlements_user_granted_at_idx" ON "entitlements" USING btree ("user_id","granted_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE is_active;--> statement-breakpoint
+CREATE INDEX "entitlements_user_granted_at_idx" ON "entitlements" USING btree ("user_id","granted_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE is_active;--> statement-breakpoint
 CREATE INDEX "entitlements_app_id_idx" ON "entitlements" USING btree ("app_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "entitlements_purchase_id_key" ON "entitlements" USING btree ("purchase_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "idempotency_keys_user_key_key" ON "idempotency_keys" USING btree ("user_id","key");--> statement-breakpoint
@@ -533,14 +533,14 @@ CREATE UNIQUE INDEX "purchases_one_pending_key" ON "purchases" USING btree ("use
 CREATE UNIQUE INDEX "purchases_provider_payment_key" ON "purchases" USING btree ("provider","provider_payment_id") WHERE provider_payment_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "purchases_idempotency_key_key" ON "purchases" USING btree ("idempotency_key_id") WHERE idempotency_key_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "purchases_period_key" ON "purchases" USING btree ("original_purchase_id","period_number") WHERE period_number > 0;--> statement-breakpoint
-CREATE INDEX "purchases_user_created_at_idx" ON "purchases" USING btree ("user_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "purchases_user_created_at_idx" ON "purchases" USING btree ("user_id","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "purchases_app_user_idx" ON "purchases" USING btree ("app_id","user_id");--> statement-breakpoint
 CREATE INDEX "purchases_pending_idx" ON "purchases" USING btree ("created_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE UNIQUE INDEX "charges_idempotency_key_key" ON "sandbox"."charges" USING btree ("idempotency_key");--> statement-breakpoint
-CREATE INDEX "review_analyses_review_id_idx" ON "review_analyses" USING btree ("review_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "review_analyses_review_id_idx" ON "review_analyses" USING btree ("review_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "review_votes_user_id_idx" ON "review_votes" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reviews_one_live_key" ON "reviews" USING btree ("user_id","app_id") WHERE deleted_at is null;--> statement-breakpoint
-CREATE INDEX "reviews_app_created_at_idx" ON "reviews" USING btree ("app_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE is_visible;--> statement-breakpoint
-CREATE INDEX "reviews_app_helpful_idx" ON "reviews" USING btree ("app_id","helpful_score" DESC NULLS LAST,"created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE is_visible;--> statement-breakpoint
-CREATE INDEX "reviews_app_rating_idx" ON "reviews" USING btree ("app_id","rating","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE is_visible;--> statement-breakpoint
+CREATE INDEX "reviews_app_created_at_idx" ON "reviews" USING btree ("app_id","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE is_visible;--> statement-breakpoint
+CREATE INDEX "reviews_app_helpful_idx" ON "reviews" USING btree ("app_id","helpful_score" DESC NULLS FIRST,"created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE is_visible;--> statement-breakpoint
+CREATE INDEX "reviews_app_rating_idx" ON "reviews" USING btree ("app_id","rating","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE is_visible;--> statement-breakpoint
 CREATE INDEX "reviews_waiting_idx" ON "reviews" USING btree ("created_at") WHERE status in ('pending', 'manual_review', 'escalated', 'appealed');

@@ -74,9 +74,9 @@ export const apps = pgTable(
     uniqueIndex('apps_slug_key').on(t.slug),
     // Lets app_stats carry the category under a foreign key, so that the copy can never disagree.
     unique('apps_id_category_slug_key').on(t.id, t.categorySlug),
-    index('apps_category_released_at_idx').on(t.categorySlug, t.releasedAt.desc().nullsLast(), t.id).where(sql`status = 'listed'`),
+    index('apps_category_released_at_idx').on(t.categorySlug, t.releasedAt.desc().nullsFirst(), t.id).where(sql`status = 'listed'`),
     index('apps_subcategory_idx').on(t.subcategorySlug).where(sql`status = 'listed'`),
-    index('apps_released_at_idx').on(t.releasedAt.desc().nullsLast(), t.id).where(sql`status = 'listed'`),
+    index('apps_released_at_idx').on(t.releasedAt.desc().nullsFirst(), t.id).where(sql`status = 'listed'`),
     index('apps_organization_id_idx').on(t.organizationId),
     index('apps_name_trgm_idx').using('gin', sql`lower(${t.name}) gin_trgm_ops`),
     index('apps_name_prefix_idx').on(sql`lower(${t.name}) text_pattern_ops`),
@@ -147,10 +147,10 @@ export const appStats = pgTable(
     })
       .onUpdate('cascade')
       .onDelete('cascade'),
-    index('app_stats_category_downloads_idx').on(t.categorySlug, t.shownDownloads.desc(), t.appId),
-    index('app_stats_category_rating_idx').on(t.categorySlug, t.shownRating.desc(), t.appId),
-    index('app_stats_downloads_idx').on(t.shownDownloads.desc(), t.appId),
-    index('app_stats_rating_idx').on(t.shownRating.desc(), t.appId),
+    index('app_stats_category_downloads_idx').on(t.categorySlug, t.shownDownloads.desc().nullsFirst(), t.appId),
+    index('app_stats_category_rating_idx').on(t.categorySlug, t.shownRating.desc().nullsFirst(), t.appId),
+    index('app_stats_downloads_idx').on(t.shownDownloads.desc().nullsFirst(), t.appId),
+    index('app_stats_rating_idx').on(t.shownRating.desc().nullsFirst(), t.appId),
     check('app_stats_not_negative', sql`least(${t.downloads}, ${t.ratingSum}, ${t.ratingCount}, ${t.importedDownloads}, ${t.importedRatingSum}, ${t.importedRatingCount}, ${t.dau}, ${t.mau}) >= 0`),
     check('app_stats_retention_range', sql`${t.day7Retention} between 0 and 1`),
   ],
@@ -182,7 +182,7 @@ export const appVersions = pgTable(
   },
   (t) => [
     uniqueIndex('app_versions_app_platform_version_key').on(t.appId, t.platform, t.version),
-    index('app_versions_released_idx').on(t.appId, t.releasedAt.desc(), t.id).where(sql`state in ('released', 'superseded')`),
+    index('app_versions_released_idx').on(t.appId, t.releasedAt.desc().nullsFirst(), t.id).where(sql`state in ('released', 'superseded')`),
     check('app_versions_platform_known', sql`${t.platform} in ('android', 'ios', 'windows', 'macos', 'linux', 'web')`),
     check(
       'app_versions_state_known',
@@ -245,7 +245,7 @@ export const appPrices = pgTable(
   },
   (t) => [
     unique('app_prices_open_key').on(t.appId, t.country, t.kind, t.period, t.validUntil).nullsNotDistinct(),
-    index('app_prices_app_country_idx').on(t.appId, t.country, t.validFrom.desc()),
+    index('app_prices_app_country_idx').on(t.appId, t.country, t.validFrom.desc().nullsFirst()),
     check('app_prices_country_format', sql`${t.country} ~ '^([A-Z]{2}|[*])$'`),
     check('app_prices_currency_format', sql`${t.currency} ~ '^[A-Z]{3}$'`),
     check('app_prices_amount_not_negative', sql`${t.amountMinor} between 0 and 100000000000`),
@@ -277,7 +277,7 @@ export const collections = pgTable(
   },
   (t) => [
     uniqueIndex('collections_slug_key').on(t.slug),
-    index('collections_position_idx').on(t.position, t.startsAt.desc()),
+    index('collections_position_idx').on(t.position, t.startsAt.desc().nullsFirst()),
     check('collections_kind_known', sql`${t.kind} in ('story', 'list')`),
     check('collections_slug_format', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
   ],

@@ -104,7 +104,7 @@ export const purchases = pgTable(
     uniqueIndex('purchases_provider_payment_key').on(t.provider, t.providerPaymentId).where(sql`provider_payment_id is not null`),
     uniqueIndex('purchases_idempotency_key_key').on(t.idempotencyKeyId).where(sql`idempotency_key_id is not null`),
     uniqueIndex('purchases_period_key').on(t.originalPurchaseId, t.periodNumber).where(sql`period_number > 0`),
-    index('purchases_user_created_at_idx').on(t.userId, t.createdAt.desc(), t.id.desc()),
+    index('purchases_user_created_at_idx').on(t.userId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('purchases_app_user_idx').on(t.appId, t.userId),
     index('purchases_pending_idx').on(t.createdAt).where(sql`status = 'pending'`),
     check('purchases_amount_not_negative', sql`${t.amountMinor} >= 0`),
@@ -139,7 +139,7 @@ export const entitlements = pgTable(
   },
   (t) => [
     uniqueIndex('entitlements_one_active_key').on(t.userId, t.appId).where(sql`is_active`),
-    index('entitlements_user_granted_at_idx').on(t.userId, t.grantedAt.desc(), t.id.desc()).where(sql`is_active`),
+    index('entitlements_user_granted_at_idx').on(t.userId, t.grantedAt.desc().nullsFirst(), t.id.desc().nullsFirst()).where(sql`is_active`),
     index('entitlements_app_id_idx').on(t.appId, t.userId),
     uniqueIndex('entitlements_purchase_id_key').on(t.purchaseId),
     check('entitlements_revoked_at_present', sql`${t.isActive} = (${t.revokedAt} is null)`),
@@ -188,7 +188,7 @@ export const deliveries = pgTable(
     createdAt: timestamptz('created_at').notNull(),
   },
   (t) => [
-    index('deliveries_user_app_idx').on(t.userId, t.appId, t.createdAt.desc()),
+    index('deliveries_user_app_idx').on(t.userId, t.appId, t.createdAt.desc().nullsFirst()),
     index('deliveries_version_id_idx').on(t.versionId),
   ],
 );

@@ -33,9 +33,9 @@ export const reviews = pgTable(
   },
   (t) => [
     uniqueIndex('reviews_one_live_key').on(t.userId, t.appId).where(sql`deleted_at is null`),
-    index('reviews_app_created_at_idx').on(t.appId, t.createdAt.desc(), t.id.desc()).where(sql`is_visible`),
-    index('reviews_app_helpful_idx').on(t.appId, t.helpfulScore.desc(), t.createdAt.desc(), t.id.desc()).where(sql`is_visible`),
-    index('reviews_app_rating_idx').on(t.appId, t.rating, t.createdAt.desc(), t.id.desc()).where(sql`is_visible`),
+    index('reviews_app_created_at_idx').on(t.appId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()).where(sql`is_visible`),
+    index('reviews_app_helpful_idx').on(t.appId, t.helpfulScore.desc().nullsFirst(), t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()).where(sql`is_visible`),
+    index('reviews_app_rating_idx').on(t.appId, t.rating, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()).where(sql`is_visible`),
     index('reviews_waiting_idx').on(t.createdAt).where(sql`status in ('pending', 'manual_review', 'escalated', 'appealed')`),
     check('reviews_rating_range', sql`${t.rating} between 1 and 5`),
     check('reviews_title_length', sql`length(${t.title}) <= 100`),
@@ -98,7 +98,7 @@ export const reviewAnalyses = pgTable(
     createdAt: timestamptz('created_at').notNull(),
   },
   (t) => [
-    index('review_analyses_review_id_idx').on(t.reviewId, t.createdAt.desc()),
+    index('review_analyses_review_id_idx').on(t.reviewId, t.createdAt.desc().nullsFirst()),
     check('review_analyses_score_range', sql`${t.score} between 0 and 1`),
     check('review_analyses_action_known', sql`${t.action} in ('approved', 'manual_review', 'rejected')`),
   ],

@@ -46,5 +46,7 @@ export const session = z.object({
 });
 
 export type SignUpBody = z.infer<typeof signUpBody>;
+export type UpdateMeBody = z.infer<typeof updateMeBody>;
+export type ChangePasswordBody = z.infer<typeof changePasswordBody>;
 export type Me = z.infer<typeof me>;
 export type Session = z.infer<typeof session>;

@@ -74,6 +74,6 @@ export async function listNew(ctx: Ctx, country: string, limit: number): Promise
   const rows = await ctx.db.execute<{ id: string }>(sql`
     select a.id from apps a join app_stats s on s.app_id = a.id
     where a.status = 'listed' and a.released_at is not null and s.shown_downloads > 0
-    order by a.released_at desc nulls last, a.id limit ${limit}`);
+    order by a.released_at desc, a.id limit ${limit}`);
   return listCardsInOrder(ctx, rows.map((row) => row.id), country);
 }

@@ -168,12 +168,13 @@ type CategoryRow = { slug: string; name: string; icon: string; hue: number; pare
 /** Categories in their order, each with its sub-genres and the number of listed apps. */
 export async function listCategories(ctx: Ctx): Promise<Category[]> {
   const rows = await ctx.db.execute<CategoryRow>(sql`
+    with counts as (
+      select category_slug as slug, count(*) as app_count from apps where status = 'listed' group by category_slug
+      union all
+      select subcategory_slug, count(*) from apps where status = 'listed' and subcategory_slug is not null group by subcategory_slug
+    )
     select c.slug, c.name, c.icon, c.hue, c.parent_slug, coalesce(n.app_count, 0)::int as app_count
-    from categories c
-    left join lateral (
-      select count(*) as app_count from apps a
-      where a.status = 'listed' and case when c.parent_slug is null then a.category_slug = c.slug else a.subcategory_slug = c.slug end
-    ) n on true
+    from categories c left join counts n on n.slug = c.slug
     order by c.position, c.slug`);
   return rows
     .filter((row) => row.parent_slug === null)

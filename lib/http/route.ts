@@ -105,7 +105,8 @@ async function readJson(request: Request, schema: z.ZodType): Promise<unknown> {
   }
 }
 
-async function readBytes(request: Request): Promise<Buffer> {
+/** The body, up to 1 MiB; throws 413 `body_too_large`. */
+export async function readBytes(request: Request): Promise<Buffer> {
   const tooLarge = () => new AppError('too_large', 'body_too_large', { detail: 'At most 1 MiB.' });
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];

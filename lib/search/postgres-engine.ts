@@ -24,7 +24,7 @@ export const postgresEngine: SearchEngine = {
   name: 'postgres',
 
   async search(ctx: Ctx, { q, sort, country, limit, offset, ...filters }: EngineQuery) {
-    const { where } = filterConditions(filters);
+    const { where, needsPrice } = filterConditions(filters);
     const order =
       sort === 'relevance'
         ? sql`relevance desc, shown_downloads desc`
@@ -36,7 +36,8 @@ export const postgresEngine: SearchEngine = {
         select a.id, a.category_slug, s.shown_downloads,
           ${sort === 'relevance' ? sql`null` : sortKeys[sort].key} as sort_key,
           ${q ? relevance(q) : sql`0`} as relevance
-        from apps a join app_stats s on s.app_id = a.id ${priceJoin(country, ctx.now)}
+        from apps a join app_stats s on s.app_id = a.id
+        ${needsPrice || sort === 'price' ? priceJoin(country, ctx.now) : sql``}
         where ${where} ${q ? sql`and ${nameMatches(q)}` : sql``}
       ), shown as (
         select id, row_number() over (order by ${order}, id) as place from matches order by place limit ${limit} offset ${offset}

@@ -89,7 +89,7 @@ export const circle = (x: number, y: number, r: number, fill: string, more: Attr
 export const path = (d: string, fill: string, more: Attributes = {}) => `<path d="${d}" fill="${fill}"${attributeText(more)}/>`;
 
 export const line = (d: string, stroke: string, width: number, more: Attributes = {}) =>
-  `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="${n(width)}" stroke-linecap="round" stroke-linejoin="round"${attributeText(more)}/>`;
+  `<path d="${d}" fill="none"${attributeText({ stroke, strokeWidth: width, strokeLinecap: 'round', strokeLinejoin: 'round', ...more })}/>`;
 
 export const group = (body: string, more: Attributes) => `<g${attributeText(more)}>${body}</g>`;
 

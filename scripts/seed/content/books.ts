@@ -151,7 +151,7 @@ export const books: Grammar = {
 + print file | ready for any copy shop, with bleed
 # picture book, children, drawing, stories
 @ The Dragon Who Waited, Page 3, Cover, By Juno, Print
-= Quire | Share highlights across every device | highlighter | $1.49/mo t14
+= Underline | Share highlights across every device | highlighter | $1.49/mo t14
 ~ Highlights from e-readers, PDFs and articles in one calm place, resurfaced when they are about to fade from memory.
 + daily five | five old highlights with your coffee
 + import bridge | clippings files, PDFs and web pages

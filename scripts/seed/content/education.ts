@@ -47,8 +47,8 @@ export const education: Grammar = {
   ],
   settings: ['with my seven-year-old', 'before an exam', 'in year 9', 'on my commute', 'for home schooling', 'after retiring'],
   apps: `
-= Parlo | Speak a language before you study it | messages-square | $7.99/mo t7
-~ Parlo starts with your mouth. You repeat, answer, interrupt and order coffee on day one; the grammar is there when you ask why.
+= Mouthful | Speak a language before you study it | messages-square | $7.99/mo t7
+~ Mouthful starts with your mouth. You repeat, answer, interrupt and order coffee on day one; the grammar is there when you ask why.
 + shadow talk | speak along with a native at any speed
 + street scenes | market, platform, doctor, landlord
 + accent mirror | see the sound you made beside the one you meant

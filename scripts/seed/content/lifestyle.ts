@@ -60,7 +60,7 @@ export const lifestyle: Grammar = {
 + leaf doctor | spots, curls and what they mean
 # plants, watering, houseplants, reminder
 @ Monstera, In 3 days, North window, Leaf doctor, 14 plants
-= Hearth | A family calendar that hangs on the wall | house | $3.99/mo t14
+= Mantelpiece | A family calendar that hangs on the wall | house | $3.99/mo t14
 ~ One tablet in the kitchen, everybody's colours, and the question "who picks up Mia?" answered in large letters.
 + who picks up | the open ones are red until somebody taps
 + week at a glance | readable from the door

@@ -131,9 +131,9 @@ export const music: Grammar = {
 + tine tuner | file them flat or sharp
 # kalimba, thumb piano, instrument
 @ C, 17 tines, Tune, Warm, Play
-= Radio Atlas | Spin the globe, hear a station | globe | free
+= Breakfast Belt | Spin the globe, hear a station | globe | free
 ~ Put a finger on a town and listen to what they are hearing for breakfast.
-+ breakfast belt | always where it is seven in the morning
++ morning line | always where it is seven in the morning
 + saved dials | ten, like in an old car
 # radio, world, music, stations
 @ Dakar, 07:12, 94.5, Saved 3, Spin

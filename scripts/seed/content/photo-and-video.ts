@@ -103,7 +103,7 @@ export const photoAndVideo: Grammar = {
 + two lines | that is the whole interface
 # perspective, architecture, correction
 @ 2 lines, −3.1°, Level, Facade, Done
-= Polaroma | Instant pictures that take their time | camera | $1.99
+= Two Minute Picture | Instant pictures that take their time | camera | $1.99
 ~ Shake it if you like. The picture comes in two minutes, with whatever the chemistry felt like today.
 + moody chemistry | cold days are blue
 + shelf | stand them up, move them around

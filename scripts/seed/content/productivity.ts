@@ -56,8 +56,8 @@ export const productivity: Grammar = {
 + paper stack | every day you had, searchable
 # planner, day, tasks, notes, journal
 @ Tuesday, Call Hanna, 14:00 Review, Let go, Page 201
-= Twine | Notes that find each other | network | $3.99/mo t14
-~ Write without folders. Twine reads (on your device) what you wrote and lays the three notes beside it that you had forgotten.
+= Skein | Notes that find each other | network | $3.99/mo t14
+~ Write without folders. Skein reads (on your device) what you wrote and lays the three notes beside it that you had forgotten.
 + three beside | related notes, while you type
 + loose ends | notes that nothing points to
 + local index | no words leave your machine
@@ -149,7 +149,7 @@ export const productivity: Grammar = {
 + smart dates | "when it snows", "after the exam"
 # reminder, snooze, later
 @ After the exam, 3 today, Link, Drawer, Again
-= Tabula | Spreadsheets for the rest of us | table-properties | $5.99
+= Rowan Tables | Spreadsheets for the rest of us | table-properties | $5.99
 ~ Tables that know what a date is, a phone, a person. Sums where you expect them, formulas when you ask.
 + typed columns | no more dates that become numbers
 + card view | the same table, seen as cards

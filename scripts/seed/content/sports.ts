@@ -92,7 +92,7 @@ export const sports: Grammar = {
 + quiz the team | who goes where
 # basketball, coach, tactics, plays
 @ Play 7, Screen, Run it, Quiz, Zone
-= Parkrun Pal | Saturdays at nine | footprints | free
+= Saturday Five | Saturdays at nine | footprints | free
 ~ Your times, your friends', the hill, and who makes coffee after.
 + same-day age | compared with yourself at thirty
 # running, 5k, saturday, park

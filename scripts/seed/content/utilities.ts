@@ -47,7 +47,7 @@ export const utilities: Grammar = {
   ],
   settings: ['on an old phone', 'at work', 'daily', 'once in a while', 'on my tablet', 'for the whole family'],
   apps: `
-= Keyhole | A password safe with one door | key-round | $9.99
+= Latchkey | A password safe with one door | key-round | $9.99
 ~ Everything behind one phrase, stored as one file, wherever you keep files. Audited, boring, quick.
 + one file | open format, any cloud or none
 + breach check | without telling anybody your password
@@ -165,7 +165,7 @@ export const utilities: Grammar = {
 ~ Finds the printer, tames it, prints one page, on one side, in black.
 + ink saver | grey where it does not matter
 # print, printer, wifi
-@ 1 page, Black, Found: HL, Tray, Print
+@ 1 page, Black, Found: attic, Tray, Print
 = Permission Slip | Who may do what on your phone | shield | free
 ~ All permissions on one page, with the date when each was last used.
 + last used | microphone, yesterday, 23:14

@@ -1,0 +1,50 @@
+'use client';
+
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { cx } from './cx';
+
+type Props = {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  isTitleHidden?: boolean;
+  /** False while something runs that must not be lost from sight. */
+  canClose?: boolean;
+  initialFocus?: RefObject<HTMLElement | null>;
+  children: ReactNode;
+};
+
+/** A dialog in the middle of wide screens and a sheet at the foot of phones; keeps the focus and gives it back. */
+export function Modal({ isOpen, onClose, title, isTitleHidden = false, canClose = true, initialFocus, children }: Props) {
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && canClose && onClose()} disablePointerDismissal={!canClose}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Popup
+          initialFocus={initialFocus}
+          className={cx(
+            'fixed z-50 flex max-h-[92dvh] flex-col overflow-y-auto overscroll-contain bg-surface text-ink shadow-float outline-none',
+            'inset-x-0 bottom-0 rounded-t-card pb-[env(safe-area-inset-bottom)]',
+            'sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[28rem] sm:max-w-[calc(100vw-3rem)] sm:-translate-1/2 sm:rounded-card',
+            'transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0',
+            'data-ending-style:translate-y-8 data-starting-style:translate-y-8 sm:data-ending-style:-translate-y-[calc(50%-8px)] sm:data-starting-style:-translate-y-[calc(50%-8px)]',
+          )}
+        >
+          <div className={cx('flex items-center justify-between gap-4 px-5 pt-4', isTitleHidden && 'pb-0')}>
+            <Dialog.Title className={cx('text-17 font-semibold', isTitleHidden && 'sr-only')}>{title}</Dialog.Title>
+            <Dialog.Close
+              disabled={!canClose}
+              aria-label="Close"
+              className="-mr-2 ml-auto grid size-10 place-items-center rounded-pill text-muted hover:bg-sunken hover:text-ink disabled:opacity-40"
+            >
+              <X className="size-5" aria-hidden="true" />
+            </Dialog.Close>
+          </div>
+          <div className="px-5 pt-2 pb-5">{children}</div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

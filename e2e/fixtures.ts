@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type APIRequestContext, test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+export type DemoRole = 'shopper' | 'developer' | 'moderator' | 'admin';
+export type Credentials = { email: string; password: string };
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** An answer of the store that a test provokes on purpose; any other failed request fails the test. */
+type Expected = { status: number; path: RegExp };
+
+type Fixtures = {
+  /** Declares an answer ≥ 400 that this test provokes. */
+  expectAnswer(status: number, path: RegExp): void;
+  /** Signs the page's context in as one of the demo people. */
+  signIn(role: DemoRole): Promise<void>;
+  /** Makes a new person and signs the page's context in as them. */
+  signUp(country?: string): Promise<Credentials & { name: string }>;
+  /** Fails the test on anything that went wrong unseen. */
+  watch: undefined;
+};
+
+type WorkerFixtures = {
+  /** Sessions of the demo people, made once a worker: signing in is limited per account. */
+  sessions: Map<DemoRole, Cookies>;
+};
+
+/** The demo people of the store under test. */
+export function demoAccount(role: DemoRole): Credentials {
+  const file = join(process.env.POMONA_TEST_DIR ?? '', 'store', 'demo-accounts.json');
+  const accounts = JSON.parse(readFileSync(file, 'utf8')) as (Credentials & { role: string })[];
+  const account = accounts.find((one) => one.role === role);
+  if (account === undefined) throw new Error(`The demo store has no ${role}`);
+  return account;
+}
+
+/** Signs in the way any program does; the request context keeps the session's cookie. */
+export async function signInByRequest(request: APIRequestContext, origin: string, who: Credentials): Promise<void> {
+  const headers = { Origin: origin };
+  const { csrfToken } = await (await request.get('/api/auth/csrf')).json();
+  const form = { csrfToken, email: who.email, password: who.password, json: 'true' };
+  const answer = await request.post('/api/auth/callback/credentials', { headers, form, maxRedirects: 0 });
+  expect(answer.status(), `${who.email} signs in: ${await answer.text()}`).toBe(200);
+  const me = await request.get('/api/v1/me');
+  expect(me.status(), `${who.email} is signed in`).toBe(200);
+}
+
+let people = 0;
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sessions: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern
+    async ({}, use) => {
+      await use(new Map());
+    },
+    { scope: 'worker' },
+  ],
+
+  signIn: async ({ context, baseURL, sessions }, use) => {
+    await use(async (role) => {
+      const known = sessions.get(role);
+      if (known !== undefined) return context.addCookies(known);
+      await signInByRequest(context.request, baseURL ?? '', demoAccount(role));
+      sessions.set(role, await context.cookies());
+    });
+  },
+
+  signUp: async ({ context, baseURL }, use, testInfo) => {
+    await use(async (country = 'US') => {
+      people += 1;
+      const name = `Person ${testInfo.parallelIndex}-${people}`;
+      const email = `person-${testInfo.workerIndex}-${people}@example.com`;
+      const person = { name, email, password: 'a long walk in the orchard' };
+      const headers = { Origin: baseURL ?? '' };
+      const answer = await context.request.post('/api/v1/accounts', { headers, data: { ...person, country } });
+      expect(answer.status(), `${email} signs up: ${await answer.text()}`).toBe(201);
+      await signInByRequest(context.request, baseURL ?? '', person);
+      return person;
+    });
+  },
+
+  expectAnswer: async ({ context }, use) => {
+    const expected = expectedOf(context);
+    await use((status, path) => {
+      expected.push({ status, path });
+    });
+  },
+
+  watch: [
+    async ({ context, baseURL }, use) => {
+      const problems: string[] = [];
+      watchContext(context, baseURL ?? '', expectedOf(context), problems);
+      await use(undefined);
+      expect(problems, 'errors in the console, exceptions and failed requests').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+const expectations = new WeakMap<BrowserContext, Expected[]>();
+
+function expectedOf(context: BrowserContext): Expected[] {
+  const known = expectations.get(context) ?? [];
+  expectations.set(context, known);
+  return known;
+}
+
+/** Collects console errors, uncaught exceptions and failed requests of every page of a context. */
+export function watchContext(context: BrowserContext, origin: string, expected: Expected[], problems: string[]): void {
+  const isExpected = (url: string, status?: number) =>
+    URL.canParse(url) &&
+    expected.some((one) => (status ?? one.status) === one.status && one.path.test(new URL(url).pathname));
+  context.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    // The browser's own line about an answer that the test provoked.
+    if (/^Failed to load resource/.test(message.text()) && isExpected(message.location().url)) return;
+    problems.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => {
+    problems.push(`exception: ${error.error().message}`);
+  });
+  context.on('response', (response) => {
+    const url = response.url();
+    if (response.status() < 400 || !url.startsWith(origin) || isExpected(url, response.status())) return;
+    problems.push(`${response.status()} ${response.request().method()} ${url}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // Going to another page ends what the last one was still fetching.
+    if (!request.url().startsWith(origin) || reason === 'net::ERR_ABORTED') return;
+    problems.push(`${reason} ${request.method()} ${request.url()}`);
+  });
+}
+
+/** No serious or critical finding of axe under WCAG 2.2 AA on the page as it is now. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const findings = serious.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((n) => n.html).join(' … ')}`);
+  expect(findings, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** Nothing makes the page scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${page.url()} is wider than its window`).toBeLessThanOrEqual(0);
+}
+
+const WINDOWS = {
+  narrow: { width: 320, height: 640 },
+  phone: { width: 360, height: 780 },
+  desktop: { width: 1440, height: 900 },
+} as const;
+
+const look = (window: keyof typeof WINDOWS, colorScheme: 'light' | 'dark') => ({
+  name: `${window}, ${colorScheme}`,
+  use: { viewport: WINDOWS[window], colorScheme, hasTouch: window !== 'desktop' },
+});
+
+/** For `test.use(use)`: each window with each colour scheme. */
+export const LOOKS = [
+  look('phone', 'light'),
+  look('phone', 'dark'),
+  look('desktop', 'light'),
+  look('desktop', 'dark'),
+  look('narrow', 'light'),
+];

@@ -1,0 +1,58 @@
+import { cookies, headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { Ctx, Role, UserActor } from '@/lib/context';
+import { isCountry } from '@/lib/country';
+import { requireDb } from '@/lib/database';
+import { newId } from '@/lib/ids';
+import { logger } from '@/lib/logger';
+import { requestScope } from '@/lib/request-scope';
+import { getSettings } from '@/lib/settings';
+import { actorOf } from './actor';
+import { signInPath } from './rules';
+
+export const countryCookieName = 'pomona-country';
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+/** The context of the page that is being rendered; one a request. */
+export const pageContext = cache(async (): Promise<Ctx> => {
+  const received = await headers();
+  const scope = requestScope();
+  const requestId = scope?.requestId ?? received.get('x-request-id') ?? newId();
+  const ctx: Ctx = {
+    db: requireDb(),
+    actor: { kind: 'anonymous' },
+    now: new Date(),
+    requestId,
+    log: logger().child({ requestId }),
+  };
+  ctx.actor = await actorOf(ctx, received);
+  if (scope && ctx.actor.kind === 'user') scope.userId = ctx.actor.userId;
+  return ctx;
+});
+
+/** The signed-in person; others are sent to sign in and back to `path`, a path of this site with its query. */
+export function requirePageUser(ctx: Ctx, path: string): UserActor {
+  if (ctx.actor.kind !== 'user') redirect(signInPath(path));
+  return ctx.actor;
+}
+
+/** The same for a page of a role (an admin holds every role); to the others it does not exist. */
+export function requirePageRole(ctx: Ctx, role: Role, path: string): UserActor {
+  const actor = requirePageUser(ctx, path);
+  if (!actor.roles.includes(role) && !actor.roles.includes('admin')) notFound();
+  return actor;
+}
+
+/** The storefront's country: an account's own, else `?country=`, else the cookie, else the store's setting. */
+export async function viewerCountry(ctx: Ctx, searchParams: SearchParams = {}): Promise<string> {
+  if (ctx.actor.kind === 'user') return ctx.actor.country;
+  const asked = searchParams.country;
+  const kept = (await cookies()).get(countryCookieName)?.value;
+  for (const value of [typeof asked === 'string' ? asked : undefined, kept]) {
+    const code = value?.toUpperCase();
+    if (code && isCountry(code)) return code;
+  }
+  return (await getSettings(ctx)).defaultCountry;
+}

@@ -1,0 +1,69 @@
+import type { Db } from '@/db/client';
+import { systemContext } from '@/lib/context';
+import { databaseError, isDatabaseAway } from '@/lib/errors';
+import type { Logger } from '@/lib/logger';
+import { metrics } from '@/lib/metrics';
+import type { Delivery, Outcome, Subscription } from './broker';
+import { type Event, type EventType, fromMessage } from './events';
+import type { AnyHandler } from './handler';
+
+type Options = { db: Db; log: Logger };
+
+/** One subscription for each type of event that somebody handles. */
+export function subscriptionsOf(handlers: readonly AnyHandler[], options: Options): Subscription[] {
+  return [...new Set(handlers.map((handler) => handler.event))].map((queue) => {
+    const interested = handlers.filter((handler) => handler.event === queue);
+    return {
+      queue,
+      batchSize: Math.min(...interested.map((handler) => handler.batchSize)),
+      receive: (deliveries) => receive(queue, interested, deliveries, options),
+    };
+  });
+}
+
+async function receive(queue: EventType, handlers: AnyHandler[], deliveries: Delivery[], options: Options): Promise<Outcome[]> {
+  const events = deliveries.map(({ data }) => fromMessage(queue, data));
+  const failures = new Map<string, string>();
+  for (const handler of handlers) {
+    const known = events.filter((event) => event !== null);
+    for (const [id, error] of await runTogether(handler, known, options)) failures.set(id, error);
+  }
+  return events.map((event) => {
+    const outcome = outcomeOf(event, failures);
+    metrics.eventsHandled.inc({ queue, outcome: outcome.result });
+    return outcome;
+  });
+}
+
+function outcomeOf(event: Event | null, failures: Map<string, string>): Outcome {
+  if (event === null) return { result: 'reject', error: 'not a message of this queue' };
+  const error = failures.get(event.id);
+  return error === undefined ? { result: 'done' } : { result: 'retry', error };
+}
+
+/** Runs a batch, and one by one when it fails, so that a single bad event holds up no other. Failures by event id. */
+async function runTogether(handler: AnyHandler, events: Event[], options: Options): Promise<Map<string, string>> {
+  if (events.length === 0) return new Map();
+  const context = systemContext(handler.name, { db: options.db });
+  try {
+    await handler.run(context, events);
+    return new Map();
+  } catch (error) {
+    if (events.length === 1 || isDatabaseAway(error)) {
+      context.log.warn({ err: error, events: events.map((event) => event.id) }, 'event handler failed');
+      return new Map(events.map((event) => [event.id, describe(error)]));
+    }
+  }
+  const failures = new Map<string, string>();
+  for (const event of events) {
+    for (const [id, message] of await runTogether(handler, [event], options)) failures.set(id, message);
+  }
+  return failures;
+}
+
+/** Words for the dead letter; what Drizzle throws would show SQL with its parameters. */
+function describe(error: unknown): string {
+  const cause = databaseError(error);
+  if (cause) return ['Postgres', cause.code, cause.constraint_name].filter(Boolean).join(' ');
+  return error instanceof Error ? error.message : String(error);
+}

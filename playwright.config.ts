@@ -1,0 +1,75 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/tools';
+import { makeTemporaryDir } from './tests/temporary';
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+// Workers read this file too: what the first reading chose reaches them through the environment.
+process.env.POMONA_TEST_DIR ??= makeTemporaryDir();
+process.env.POMONA_TEST_PORT ??= String(await freePort());
+const port = process.env.POMONA_TEST_PORT;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['./tests/playwright-reporter.ts']],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: {
+    name: 'store',
+    command: `"${process.execPath}" --import tsx scripts/start.ts`,
+    url: `http://127.0.0.1:${port}/healthz`,
+    timeout: 600_000,
+    stdout: 'pipe',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 45_000 },
+    // Empty means unset: neither the caller's settings nor a .env file decide what is tested.
+    env: {
+      DATABASE_URL: '',
+      HOST: '',
+      METRICS_TOKEN: '',
+      POMONA_ALLOW_EMBEDDED: '',
+      POMONA_DEMO: '',
+      POMONA_SECRET: '',
+      PUBLIC_URL: '',
+      TRUST_PROXY: '',
+      LOG_LEVEL: 'warn',
+      POMONA_DATA_DIR: join(process.env.POMONA_TEST_DIR, 'store'),
+      PORT: port,
+    },
+  },
+});

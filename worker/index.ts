@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { analyticsHandlers } from '@/lib/analytics/handlers';
+import type { Ctx } from '@/lib/context';
+import type { Consumer } from '@/lib/events/broker';
+import { subscriptionsOf } from '@/lib/events/consume';
+import type { AnyHandler } from '@/lib/events/handler';
+import { pgBossBroker } from '@/lib/events/pg-boss';
+
+const handlers: readonly AnyHandler[] = [...analyticsHandlers];
+
+const stopMs = 25_000;
+const retryMs = 2_000;
+
+export type RunningWorker = {
+  /** Resolves when events are being taken. */
+  ready: Promise<void>;
+  /** Takes no new work and waits at most 25 s for what is running. */
+  stop(): Promise<void>;
+};
+
+type Options = Pick<Ctx, 'log'> & {
+  db: Parameters<typeof subscriptionsOf>[1]['db'];
+  databaseUrl: string;
+  signal?: AbortSignal;
+};
+
+/** Consumes events until it is stopped. A database that is away is waited for, at start and later. */
+export function runWorker({ db, databaseUrl, log, signal }: Options): RunningWorker {
+  const stopping = new AbortController();
+  const broker = pgBossBroker({ databaseUrl, log });
+  const consumer = connect();
+
+  async function connect(): Promise<Consumer | null> {
+    while (!stopping.signal.aborted) {
+      try {
+        return await broker.consume(subscriptionsOf(handlers, { db, log }));
+      } catch (error) {
+        log.warn({ err: error }, 'the worker cannot start yet');
+        await sleep(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      }
+    }
+    return null;
+  }
+
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopping.abort();
+    stopped ??= consumer.then((running) => running?.stop(stopMs));
+    return stopped;
+  };
+  signal?.addEventListener('abort', () => {
+    stop().catch((error: unknown) => log.error({ err: error }, 'the worker did not stop cleanly'));
+  });
+  return { ready: consumer.then(() => undefined), stop };
+}
