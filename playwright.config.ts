@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { makeTemporaryDir } from './scripts/temporary';
 import { findChromium } from './scripts/tools';
-import { makeTemporaryDir } from './tests/temporary';
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -18,6 +18,7 @@ function freePort(): Promise<number> {
 // Workers read this file too: what the first reading chose reaches them through the environment.
 process.env.POMONA_TEST_DIR ??= makeTemporaryDir();
 process.env.POMONA_TEST_PORT ??= String(await freePort());
+process.env.CHROMIUM_PATH ??= findChromium() ?? '';
 const port = process.env.POMONA_TEST_PORT;
 
 export default defineConfig({
@@ -37,7 +38,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
-      executablePath: findChromium() ?? undefined,
+      executablePath: process.env.CHROMIUM_PATH || undefined,
       args: [
         '--no-sandbox',
         '--disable-dev-shm-usage',

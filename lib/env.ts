@@ -40,7 +40,7 @@ export function env(): Env {
 }
 
 /** next-auth takes its own address from the request that lib/auth gives it, not from this process's environment. */
-export function useHostOfNextAuthRequests(): void {
+export function trustHostOfNextAuthRequests(): void {
   delete process.env.NEXTAUTH_URL;
   process.env.AUTH_TRUST_HOST = '1';
 }

@@ -12,6 +12,7 @@ const rootFiles =
   /^(package(-lock)?\.json|tsconfig\.json|\.env(\.production)?(\.local)?|.*\.config\.(ts|js|mjs)|(instrumentation|proxy).*\.ts)$/;
 const ignored = /(\.test\.tsx?|\.db)$/;
 const stampFile = join(repositoryDir, '.next', '.pomona-build');
+const buildIdFile = join(repositoryDir, '.next', 'BUILD_ID');
 
 /** Everything that a build is made from: sources, lockfile, configuration and the variables that are built in. */
 export function sourceHash(variables: Variables): string {
@@ -34,7 +35,7 @@ export function sourceHash(variables: Variables): string {
 }
 
 function isBuilt(hash: string): boolean {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash;
+  return existsSync(buildIdFile) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash;
 }
 
 /**
@@ -62,7 +63,7 @@ export async function buildIfNeeded(variables: Variables, signal: AbortSignal, p
 async function build(variables: Variables, signal: AbortSignal): Promise<void> {
   const guard = join(repositoryDir, 'scripts', 'end-with-parent.mjs');
   const next = join(repositoryDir, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const child = spawn(process.execPath, ['--import', guard, next, 'build'], {
+  const child = spawn(process.execPath, [guard, next, 'build'], {
     cwd: repositoryDir,
     env: { ...variables, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -80,7 +81,7 @@ async function build(variables: Variables, signal: AbortSignal): Promise<void> {
     child.on('close', resolve);
   });
   signal.removeEventListener('abort', onAbort);
-  if (code === 0) return;
+  if (code === 0 && existsSync(buildIdFile)) return;
   if (signal.aborted) throw new Refusal('The build was interrupted.');
   if (/ENOSPC|No space left on device|os error 28/i.test(output))
     throw new Refusal('The disk is full: the build stopped.');

@@ -29,7 +29,9 @@ export async function migrate(databaseUrl: string): Promise<void> {
 
 async function migrateQueue(sql: postgres.Sql): Promise<void> {
   const executeSql = async (text: string, values: unknown[] = []) => {
-    const result = await sql.unsafe(text, values as postgres.ParameterOrJSON<never>[]);
+    const isDocument = (value: unknown) => value !== null && value?.constructor === Object;
+    const parameters = values.map((value) => (isDocument(value) ? JSON.stringify(value) : value));
+    const result = await sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[]);
     // A text of several statements answers with a list of results.
     return { rows: Array.isArray(result[0]) ? [] : [...result] };
   };

@@ -3,28 +3,35 @@ import { join } from 'node:path';
 
 type Pattern = { page: string; regex: string };
 
-/** Names the route of a path by its pattern, so that labels stay bounded: `/apps/[slug]`, or `other`. */
-export function routeNamer(distDir: string): (path: string) => string {
-  const { exact, patterns } = readManifest(distDir);
-  return (path) => {
+export interface Routes {
+  /** The pattern of a path's route, so that labels stay bounded: `/apps/[slug]`, or `other`. */
+  nameOf: (path: string) => string;
+  /** Pages are read only; Next would render one for a POST too. */
+  isPage: (route: string) => boolean;
+}
+
+export function readRoutes(distDir: string): Routes {
+  const { staticRoutes = [], dynamicRoutes = [] } = readJson<{ staticRoutes?: Pattern[]; dynamicRoutes?: Pattern[] }>(
+    join(distDir, 'routes-manifest.json'),
+  );
+  const exact = new Set(staticRoutes.map(({ page }) => page));
+  const patterns = dynamicRoutes.map(({ page, regex }) => ({ page, regex: new RegExp(regex) }));
+  const files = Object.entries(readJson<Record<string, string>>(join(distDir, 'app-path-routes-manifest.json')));
+  const pages = new Set(files.flatMap(([file, route]) => (file.endsWith('/page') ? [route] : [])));
+  const nameOf = (path: string) => {
     if (path.startsWith('/_next/')) return path.startsWith('/_next/static/') ? '/_next/static' : '/_next';
     const plain = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
     if (exact.has(plain)) return plain;
     return patterns.find(({ regex }) => regex.test(plain))?.page ?? 'other';
   };
+  return { nameOf, isPage: (route) => pages.has(route) };
 }
 
-function readManifest(distDir: string) {
-  let text: string;
+/** Nothing in development, where routes are found as they are asked for. */
+function readJson<T extends object>(path: string): T | Record<string, never> {
   try {
-    text = readFileSync(join(distDir, 'routes-manifest.json'), 'utf8');
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
   } catch {
-    // Development: routes are found as they are asked for.
-    return { exact: new Set<string>(), patterns: [] };
+    return {};
   }
-  const manifest = JSON.parse(text) as { staticRoutes?: Pattern[]; dynamicRoutes?: Pattern[] };
-  return {
-    exact: new Set((manifest.staticRoutes ?? []).map(({ page }) => page)),
-    patterns: (manifest.dynamicRoutes ?? []).map(({ page, regex }) => ({ page, regex: new RegExp(regex) })),
-  };
 }

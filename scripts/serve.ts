@@ -17,7 +17,7 @@ import {
   requestIdOf,
   rewriteHeaders,
 } from './serve-request';
-import { routeNamer } from './serve-routes';
+import { readRoutes } from './serve-routes';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -26,7 +26,7 @@ const isProduction = settings.NODE_ENV === 'production';
 const drainMs = 25_000;
 const log = logger();
 const fixedHeaders = protectiveHeaders(settings.isHttps);
-const routeOf = routeNamer(join(repositoryDir, '.next'));
+const routes = readRoutes(isProduction ? join(repositoryDir, '.next') : '');
 let isStopping = false;
 
 /** Pages are personal, and the back button may keep them; Next would say no-store, which forbids that. */
@@ -47,7 +47,6 @@ function refuse(response: ServerResponse, status: 400 | 405, requestId: string):
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/problem+json');
   response.setHeader('Cache-Control', 'private, no-store');
-  if (status === 405) response.setHeader('Allow', methods.join(', '));
   response.end(JSON.stringify({ type: 'about:blank', title, status, code, requestId }));
 }
 
@@ -57,7 +56,7 @@ function observe(request: IncomingMessage, response: ServerResponse, path: strin
   const method = methods.includes(request.method ?? '') ? (request.method ?? '') : 'OTHER';
   response.once('close', () => {
     const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-    const route = routeOf(path);
+    const route = routes.nameOf(path);
     const status = response.writableFinished ? response.statusCode : 499;
     metrics.httpRequestDuration.observe({ method, route, status: String(status) }, seconds);
     if (route === '/_next/static') return;
@@ -78,8 +77,13 @@ async function answer(handle: Handler, request: IncomingMessage, response: Serve
   response.setHeader('X-Request-ID', scope.requestId);
   response.setHeader('Content-Security-Policy', csp);
   correctCaching(response);
-  const refusal = refusalOf(request);
-  if (refusal !== null) return refuse(response, refusal, scope.requestId);
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const isPage = !isRead && routes.isPage(routes.nameOf(path));
+  const refusal = isPage ? 405 : refusalOf(request);
+  if (refusal !== null) {
+    if (refusal === 405) response.setHeader('Allow', isPage ? 'GET, HEAD' : methods.join(', '));
+    return refuse(response, refusal, scope.requestId);
+  }
   rewriteHeaders(request, { proxies: settings.TRUST_PROXY, nonce, csp, requestId: scope.requestId, isProduction });
   try {
     await runInRequestScope(scope, () => handle(request, response));
@@ -139,7 +143,6 @@ async function main(): Promise<void> {
     hostname: settings.HOST,
     port: settings.PORT,
     httpServer: server,
-    quiet: true,
     turbopack: true,
   });
   const stop = (waitMs: number) => {

@@ -4,7 +4,7 @@ import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '@/scripts/migrate';
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '@/scripts/postgres';
-import { abandonedDirs, makeTemporaryDir } from './temporary';
+import { abandonedDirs, makeTemporaryDir } from '@/scripts/temporary';
 
 declare module 'vitest' {
   interface ProvidedContext {

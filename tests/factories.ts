@@ -23,11 +23,8 @@ function unique(): string {
 
 /** Inserts one row and returns it as stored. */
 async function insert<T extends PgTable>(db: Target, table: T, values: T['$inferInsert']): Promise<Row<T>> {
-  const [row] = await db
-    .insert(table as PgTable)
-    .values(values)
-    .returning();
-  return row as Row<T>;
+  const rows = db.insert(table as PgTable).values(values);
+  return (await rows.returning())[0] as Row<T>;
 }
 
 export const PASSWORD = 'correct horse battery staple';
@@ -177,10 +174,7 @@ export async function createApp(db: Target, options: AppOptions = {}): Promise<C
   return { app, prices: priceRows, price: priceRows[0]!, version: versionRow, stats: statsRow };
 }
 
-function newVersion(
-  appId: string,
-  values: New<typeof schema.appVersions>,
-): (typeof schema.appVersions)['$inferInsert'] {
+function newVersion(appId: string, values: New<typeof schema.appVersions>) {
   const yesterday = new Date(Date.now() - DAY_MS);
   return {
     id: newId(),

@@ -2,6 +2,8 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import { sessions, users } from '@/db/schema';
 import { type Ctx, inTransaction, requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { publish } from '@/lib/events/publish';
+import { takeFromLimit } from '@/lib/rate-limit';
 import { hashPassword, requireUncommonPassword, verifyPassword } from './password';
 import type { ChangePasswordBody } from './schema';
 import { forgetSessionsOf } from './session-cache';
@@ -14,11 +16,12 @@ const wrongPassword = () =>
   });
 
 /**
- * Changes my password and ends all my sessions but the one that asks.
- * Throws 403 `wrong_password`, 422 `password_too_common`. The caller limits tries.
+ * Changes my password and ends all my sessions but the one that asks. Publishes `account.password_changed`.
+ * Throws 403 `wrong_password`, 422 `password_too_common`, 429 `rate_limited`.
  */
 export async function changePassword(ctx: Ctx, { currentPassword, newPassword }: ChangePasswordBody): Promise<void> {
   const { userId, sessionId } = requireUser(ctx);
+  await takeFromLimit(ctx, 'signInAccount', userId);
   const [user] = await ctx.db
     .select({ email: users.email, passwordHash: users.passwordHash })
     .from(users)
@@ -36,6 +39,7 @@ export async function changePassword(ctx: Ctx, { currentPassword, newPassword }:
       .returning({ id: users.id });
     if (changed.length === 0) throw wrongPassword();
     await endSessions(ctx, and(eq(sessions.userId, userId), ne(sessions.id, sessionId)));
+    await publish(ctx, { type: 'account.password_changed', payload: { userId } });
   });
   forgetSessionsOf(userId);
 }

@@ -3,6 +3,7 @@ import { users } from '@/db/schema';
 import { appendAudit } from '@/lib/audit';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { publish } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
 import { getSettings } from '@/lib/settings';
 import { issuePasswordLink } from './one-time-links';
@@ -13,7 +14,8 @@ export type AdminLink = { userId: string; token: string; expiresAt: Date; isNewA
 
 /**
  * Makes an account of this address an admin, creating it when there is none, and issues a one-time link to set its
- * password. For the machine's operator only: throws 403 `operator_only`; 409 `account_unusable` when it is suspended.
+ * password. Publishes `account.created` for a new one. For the machine's operator only: throws 403 `operator_only`,
+ * and 409 `account_unusable` when the account is suspended.
  */
 export async function createAdmin(ctx: Ctx, input: { email: string }): Promise<AdminLink> {
   if (ctx.actor.kind !== 'system') {
@@ -36,6 +38,7 @@ export async function createAdmin(ctx: Ctx, input: { email: string }): Promise<A
     if (!user) throw new AppError('conflict', 'account_unusable', { detail: 'This account is suspended or erased.' });
     const roles = user.roles.includes('admin') ? user.roles : [...user.roles, 'admin'];
     await ctx.db.update(users).set({ roles }).where(eq(users.id, user.id));
+    if (created.length > 0) await publish(ctx, { type: 'account.created', payload: { userId: user.id } });
     const link = await issuePasswordLink(ctx, user.id);
     await appendAudit(ctx, {
       action: 'user.role_granted',

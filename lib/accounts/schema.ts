@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { countryCode } from '@/lib/country';
 
-export const email = z
-  .string()
-  .trim()
-  .max(254)
-  .pipe(z.email())
-  .describe('E-mail address');
+export const email = z.string().trim().max(254).pipe(z.email()).describe('E-mail address');
 
 /** At least 10 characters; common passwords are refused by the command. */
 export const password = z.string().min(10, 'at least 10 characters').max(200);
@@ -28,7 +23,9 @@ export const me = z.object({
   /** When the country may change again; null: now. */
   countryLockedUntil: z.string().nullable(),
   roles: z.array(z.enum(['moderator', 'admin'])),
-  organizations: z.array(z.object({ slug: z.string(), name: z.string(), role: z.enum(['owner', 'admin', 'marketer', 'viewer']) })),
+  organizations: z.array(
+    z.object({ slug: z.string(), name: z.string(), role: z.enum(['owner', 'admin', 'marketer', 'viewer']) }),
+  ),
   createdAt: z.string(),
 });
 

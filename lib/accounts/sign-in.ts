@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { sessions, users } from '@/db/schema';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { newId } from '@/lib/ids';
+import { takeFromLimit } from '@/lib/rate-limit';
 import { verifyPassword } from './password';
 import { normaliseEmail, sessionLifetimeMs } from './rules';
 import { forgetSessions } from './session-cache';
@@ -16,11 +17,13 @@ const isPossible = ({ email, password }: SignInInput) => /^[\x21-\x7e]{3,254}$/.
 
 /**
  * Opens a session, and ends the one that the same browser had. Null for an unknown address, a wrong password and a
- * suspended account alike, after the same time. Anyone may call it; the caller limits tries.
+ * suspended account alike, after the same time. Anyone may call it. Throws 429 `rate_limited`.
  */
 export async function signIn(ctx: Ctx, given: SignInInput): Promise<SignedIn | null> {
   const input = { ...given, email: normaliseEmail(given.email) };
+  await takeFromLimit(ctx, 'signInAddress', input.address);
   if (!isPossible(input)) return null;
+  await takeFromLimit(ctx, 'signInAccount', input.email);
   const [user] = await ctx.db
     .select({ id: users.id, name: users.name, passwordHash: users.passwordHash })
     .from(users)

@@ -5,7 +5,7 @@ import { sessionLifetimeMs } from '@/lib/accounts/rules';
 import { type SignedIn, signIn } from '@/lib/accounts/sign-in';
 import { signOut } from '@/lib/accounts/sign-out';
 import type { Ctx } from '@/lib/context';
-import { env, useHostOfNextAuthRequests } from '@/lib/env';
+import { env, trustHostOfNextAuthRequests } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { logger } from '@/lib/logger';
 import { authCookies, readCookie } from './cookies';
@@ -24,18 +24,16 @@ export type AuthCall = {
   address: string;
   /** The address of the store as the client opened it. */
   origin: string;
-  /** Throws when this account was tried too often. */
-  takeTry: (email: string) => Promise<void>;
 };
 
 export type AuthAnswer = { headers: Headers; body: string };
 
 /**
  * One request to next-auth: its CSRF token, session, sign-in or sign-out. Throws 401 `invalid_credentials`,
- * 400 `csrf_token_invalid`, and whatever kept a command from its answer.
+ * 400 `csrf_token_invalid`, 429 `rate_limited`, and whatever else kept a command from its answer.
  */
 export async function callNextAuth(call: AuthCall): Promise<AuthAnswer> {
-  useHostOfNextAuthRequests();
+  trustHostOfNextAuthRequests();
   const outcome: Outcome = {};
   const answer = collect();
   const { host, protocol } = new URL(call.origin);
@@ -56,8 +54,10 @@ export async function callNextAuth(call: AuthCall): Promise<AuthAnswer> {
       members: { url: `${call.origin}/sign-in?error=CredentialsSignin` },
     });
   }
-  if (call.method === 'POST' && answer.body().includes('csrf=true')) {
-    throw new AppError('invalid', 'csrf_token_invalid', { detail: 'Get a token from /api/auth/csrf and keep its cookie.' });
+  if (call.method === 'POST' && !outcome.signedIn && /\/api\/auth\/sign(in|out)\?csrf=true"/.test(answer.body())) {
+    throw new AppError('invalid', 'csrf_token_invalid', {
+      detail: 'Get a token from /api/auth/csrf and keep its cookie.',
+    });
   }
   if (answer.status() !== 200) throw new Error(`next-auth answered ${answer.status()}`);
   return { headers: answer.headers, body: answer.body() };
@@ -80,7 +80,6 @@ function optionsFor(call: AuthCall, outcome: Outcome): AuthOptions {
   const authorize = () =>
     attempt(async () => {
       const { email = '', password = '' } = call.body;
-      await call.takeTry(email);
       const userAgent = call.headers.get('user-agent') ?? '';
       const signedIn = await signIn(ctx, { email, password, userAgent, address: call.address });
       if (!signedIn) return null;
@@ -102,7 +101,9 @@ function optionsFor(call: AuthCall, outcome: Outcome): AuthOptions {
     callbacks: {
       jwt: ({ token }) => ({ sid: outcome.signedIn?.sessionId ?? token.sid }),
       session: async ({ session }) => {
-        const user = await attempt(async () => actor.kind === 'user' && { id: actor.userId, name: await getMyName(ctx) });
+        const user = await attempt(
+          async () => actor.kind === 'user' && { id: actor.userId, name: await getMyName(ctx) },
+        );
         return { ...session, user: user || undefined, expires: expiryOf(ctx) };
       },
     },
@@ -114,7 +115,8 @@ function optionsFor(call: AuthCall, outcome: Outcome): AuthOptions {
     logger: {
       error: (code, metadata) => {
         // The answer to every cookie of an ended session.
-        if (code !== 'JWT_SESSION_ERROR') logger().error({ code, err: 'error' in metadata ? metadata.error : metadata }, 'next-auth');
+        if (code !== 'JWT_SESSION_ERROR')
+          logger().error({ code, err: 'error' in metadata ? metadata.error : metadata }, 'next-auth');
       },
       warn: (code) => logger().warn({ code }, 'next-auth'),
       debug: () => undefined,

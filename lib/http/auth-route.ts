@@ -1,4 +1,3 @@
-import { normaliseEmail } from '@/lib/accounts/rules';
 import { actorOf } from '@/lib/auth/actor';
 import { type AuthCall, callNextAuth } from '@/lib/auth/next-auth';
 import { callbackPath, originFor, signInPath } from '@/lib/auth/rules';
@@ -11,7 +10,7 @@ import { logger } from '@/lib/logger';
 import { requestScope } from '@/lib/request-scope';
 import { clientAddress, isSameOrigin } from './client';
 import { answerError } from './problem';
-import { takeFromLimit } from './rate-limit';
+import { takeFromLimit } from '@/lib/rate-limit';
 import { readBytes } from './route';
 
 const noStore = { 'Cache-Control': 'private, no-store' };
@@ -25,7 +24,10 @@ const actions: Record<string, AuthCall['action']> = {
 };
 
 /** Everything under /api/auth: next-auth behind this store's limits, origin check and problem documents. */
-export async function authRoute(request: Request, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+export async function authRoute(
+  request: Request,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
   const scope = requestScope();
   const requestId = scope?.requestId ?? newId();
   const log = logger().child({ requestId });
@@ -44,9 +46,7 @@ export async function authRoute(request: Request, context: { params: Promise<{ n
     if (!action) throw new AppError('not_found', 'not_found', { detail: 'There is no such route.' });
     const method = request.method === 'POST' ? 'POST' : 'GET';
     const body = method === 'POST' ? await readFields(request) : {};
-    if (action === 'callback') await takeFromLimit(ctx, 'signInAddress', address);
-    const takeTry = (email: string) => takeFromLimit(ctx, 'signInAccount', normaliseEmail(email));
-    return await answer({ ctx, method, action, body, headers: request.headers, address, origin, takeTry });
+    return await answer({ ctx, method, action, body, headers: request.headers, address, origin });
   } catch (error) {
     return answerError(error, requestId, log);
   }

@@ -68,6 +68,59 @@ function describe(key: string, operation: Operation) {
   };
 }
 
+/** Signing in and out is next-auth's own, at the root: cookies first, then a form with the CSRF token. */
+function signInPaths(serverUrl: string) {
+  const servers = [{ url: serverUrl }];
+  const form = (required: string[]) => ({
+    required: true,
+    content: {
+      'application/x-www-form-urlencoded': {
+        schema: { type: 'object', required, properties: Object.fromEntries(required.map((name) => [name, { type: 'string' }])) },
+      },
+    },
+  });
+  const done = (description: string) => ({ 200: { description, content: { 'application/json': { schema: { type: 'object' } } } } });
+  const common = { tags: ['Accounts'], security: [], parameters: [] };
+  return {
+    '/api/auth/csrf': {
+      servers,
+      get: {
+        ...common,
+        operationId: 'get_csrf',
+        summary: 'A csrfToken and its cookie: keep both for the next call',
+        responses: {
+          200: {
+            description: 'Done',
+            content: {
+              'application/json': { schema: { type: 'object', required: ['csrfToken'], properties: { csrfToken: { type: 'string' } } } },
+            },
+          },
+        },
+      },
+    },
+    '/api/auth/callback/credentials': {
+      servers,
+      post: {
+        ...common,
+        operationId: 'sign_in',
+        summary: 'Sign in; json=true answers JSON and sets the session cookie. 401: wrong address or password',
+        requestBody: form(['csrfToken', 'email', 'password', 'json']),
+        responses: done('Signed in'),
+      },
+    },
+    '/api/auth/signout': {
+      servers,
+      post: {
+        ...common,
+        operationId: 'sign_out',
+        summary: 'Sign out: ends this session',
+        requestBody: form(['csrfToken', 'json']),
+        responses: done('Signed out'),
+      },
+    },
+  };
+}
+
 /** The OpenAPI 3.1 document of every route under /api/v1, made from the schemas that validate the requests. */
 export function openApiDocument(storeName: string, serverUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {};
@@ -81,10 +134,10 @@ export function openApiDocument(storeName: string, serverUrl: string) {
       title: `${storeName} platform API`,
       version: '1',
       description:
-        'Everything a page can do, a program can do. To sign in, keep cookies: GET /api/auth/csrf gives csrfToken; POST it with email, password and json=true as a form to /api/auth/callback/credentials. Requests that change something and carry the session cookie need an Origin header equal to the address of the store.',
+        'Everything a page can do, a program can do. To sign in, keep cookies: GET /api/auth/csrf, then POST /api/auth/callback/credentials. Requests that change something and carry a cookie need an Origin header that names the store (scheme, host and port).',
     },
     servers: [{ url: `${serverUrl}/api/v1` }],
-    paths,
+    paths: { ...paths, ...signInPaths(serverUrl) },
     components: {
       schemas: { Problem: problem },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' } },

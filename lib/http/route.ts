@@ -7,12 +7,12 @@ import { requireDb } from '@/lib/database';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
+import { takeFromLimit } from '@/lib/rate-limit';
 import { requestScope } from '@/lib/request-scope';
 import { clientAddress, requireSameOrigin } from './client';
 import type { Operation } from './operation';
 import { type Operations, operations } from './operations';
 import { answerError } from './problem';
-import { takeFromLimit } from './rate-limit';
 
 const maxBodyBytes = 1024 * 1024;
 

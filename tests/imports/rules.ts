@@ -24,7 +24,7 @@ const ADAPTERS = ['payments', 'storage', 'mail', 'events', 'cache'];
 const EDGE = ['auth', 'http'];
 
 /** Files of lib that run in a browser too; beside them every domain's rules.ts and schema.ts. */
-const CLIENT_SAFE = ['lib/country', 'lib/money', 'lib/pagination'];
+const CLIENT_SAFE = ['lib/country', 'lib/http/fetch-json', 'lib/money', 'lib/pagination'];
 
 const ROOT_FILE = /^(next|drizzle|vitest|playwright|postcss)\.config\.(ts|mjs)$/;
 const HOOK_FILE = /^(instrumentation|instrumentation-client|proxy)\.ts$/;

@@ -116,7 +116,7 @@ export function text(content: string, x: number, y: number, style: TextStyle): s
 }
 
 /** Breaks text into at most `lines` lines; what does not fit ends in an ellipsis when drawn with maxWidth. */
-export function wrap(content: string, maxWidth: number, size: number, font: FontName, lines: number): string[] {
+export function wrap(content: string, maxWidth: number, size: number, font: FontName, lines: number, isBalanced = true): string[] {
   const rows: string[] = [];
   let row = '';
   for (const word of content.trim().slice(0, 400).split(/\s+/)) {
@@ -128,7 +128,7 @@ export function wrap(content: string, maxWidth: number, size: number, font: Font
     }
   }
   if (row) rows.push(row);
-  return balance(rows, maxWidth, size, font);
+  return isBalanced ? balance(rows, maxWidth, size, font) : rows;
 }
 
 /** Moves words down from a long first line where that makes two lines more alike. */

@@ -34,7 +34,12 @@ export const accountOperations = defineOperations({
     auth: 'user',
     responses: { 200: z.object({ items: z.array(session) }) },
   },
-  'DELETE /me/sessions': { tag: 'Accounts', summary: 'Sign out everywhere, here too', auth: 'user', responses: { 204: null } },
+  'DELETE /me/sessions': {
+    tag: 'Accounts',
+    summary: 'Sign out everywhere, here too',
+    auth: 'user',
+    responses: { 204: null },
+  },
   'DELETE /me/sessions/{id}': {
     tag: 'Accounts',
     summary: 'End one of my sessions',
@@ -48,6 +53,7 @@ export const accountOperations = defineOperations({
     auth: 'none',
     params: z.object({ token: z.string().min(20).max(100) }),
     responses: { 200: z.object({ email: z.string(), expiresAt: z.string() }) },
+    errors: ['link_invalid'],
   },
   'PUT /set-password/{token}': {
     tag: 'Accounts',
@@ -56,6 +62,6 @@ export const accountOperations = defineOperations({
     params: z.object({ token: z.string().min(20).max(100) }),
     body: changePasswordBody.pick({ newPassword: true }),
     responses: { 204: null },
-    errors: ['password_too_common'],
+    errors: ['link_invalid', 'password_too_common'],
   },
 });

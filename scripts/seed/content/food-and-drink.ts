@@ -1,7 +1,7 @@
 import type { Grammar } from './types';
 
 export const foodAndDrink: Grammar = {
-  slug: 'food-and-drink',
+  slug: 'food-drink',
   hooks: [
     'Tested in a kitchen with one good knife and a bad oven.',
     'The screen stays on while your hands are wet.',

@@ -1,7 +1,7 @@
 import type { Grammar } from './types';
 
 export const graphicsAndDesign: Grammar = {
-  slug: 'graphics-and-design',
+  slug: 'graphics-design',
   hooks: [
     'The canvas is the whole screen; tools appear where your hand is.',
     'Undo goes back to the first stroke, even tomorrow.',

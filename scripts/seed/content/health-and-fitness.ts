@@ -1,7 +1,7 @@
 import type { Grammar } from './types';
 
 export const healthAndFitness: Grammar = {
-  slug: 'health-and-fitness',
+  slug: 'health-fitness',
   hooks: [
     'It is patient. If you miss a week, it starts where you are.',
     'No body shaming, no before and after.',

@@ -1,7 +1,7 @@
 import type { Grammar } from './types';
 
 export const photoAndVideo: Grammar = {
-  slug: 'photo-and-video',
+  slug: 'photo-video',
   hooks: [
     'Your originals are never touched.',
     'No faces are uploaded anywhere, not even to us.',

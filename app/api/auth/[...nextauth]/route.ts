@@ -1,1 +1,3 @@
-export { authRoute as GET, authRoute as POST } from '@/lib/http/auth-route';
+import { authRoute } from '@/lib/http/auth-route';
+
+export { authRoute as GET, authRoute as POST };

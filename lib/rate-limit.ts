@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Ctx } from '@/lib/context';
-import { AppError } from '@/lib/errors';
-import { getSettings, type LimitName } from '@/lib/settings';
+import type { Ctx } from './context';
+import { AppError } from './errors';
+import { getSettings, type LimitName, type Settings } from './settings';
 
 const store = globalThis as typeof globalThis & { pomonaLimiters?: Map<string, RateLimiterMemory> };
 store.pomonaLimiters ??= new Map();
@@ -12,7 +12,12 @@ const limiters = store.pomonaLimiters;
  * Throws 429 `rate_limited` with Retry-After and RateLimit headers. Counted in this process.
  */
 export async function takeFromLimit(ctx: Pick<Ctx, 'db'>, name: LimitName, key: string): Promise<void> {
-  const { points, seconds } = (await getSettings(ctx)).limits[name];
+  await takePoint(await getSettings(ctx), name, key);
+}
+
+/** As takeFromLimit, for who has the settings already. */
+export async function takePoint(settings: Settings, name: LimitName, key: string): Promise<void> {
+  const { points, seconds } = settings.limits[name];
   const id = `${name}:${points}:${seconds}`;
   let limiter = limiters.get(id);
   if (!limiter) {

@@ -1,0 +1,13 @@
+import { createRandom } from './random';
+import { createScene, paints } from './scenery';
+import { type StorySpec, storyScenes } from './spec';
+import { createCanvas } from './svg';
+
+/** Wide editorial art of 1600 x 1000 without text. */
+export function renderStorySvg(spec: StorySpec): string {
+  const random = createRandom(`story:${spec.seed}`);
+  const canvas = createCanvas(1600, 1000);
+  const name = spec.scene ?? random.pickFrom(storyScenes, 'hills');
+  const body = paints[name](createScene(canvas, random, spec.hue));
+  return canvas.svg(`${body}${canvas.grain(0.12)}`);
+}

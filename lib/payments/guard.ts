@@ -1,0 +1,66 @@
+import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from 'cockatiel';
+import type { Logger } from '@/lib/logger';
+import { metrics } from '@/lib/metrics';
+import type { ChargeOutcome, ChargeRequest, PaymentProvider } from './provider';
+
+/** `unknown`: it may have happened. `unavailable`: the provider was not asked. */
+export type Unanswered = { outcome: 'unknown' } | { outcome: 'unavailable'; retryAfterSeconds: number };
+
+/** A provider that never throws and never lets anybody wait longer than its time-out. */
+export type Payments = Pick<PaymentProvider, 'name' | 'defaultToken' | 'describe'> & {
+  charge(request: ChargeRequest): Promise<ChargeOutcome | Unanswered>;
+  retrieveByKey(key: string): Promise<ChargeOutcome | Unanswered | null>;
+  /** Set while the provider is not being asked at all. */
+  unavailability(): (Unanswered & { outcome: 'unavailable' }) | null;
+};
+
+type Options = { timeoutMs?: number; halfOpenAfterMs?: number; log: Logger };
+
+const gaugeValue: Record<CircuitState, number> = {
+  [CircuitState.Closed]: 0,
+  [CircuitState.HalfOpen]: 0.5,
+  [CircuitState.Open]: 1,
+  [CircuitState.Isolated]: 1,
+};
+
+/**
+ * Guards a provider: 2 failures in a row (time-outs, lost connections; a decline is an answer) stop the calls for 60 s,
+ * then one trial decides.
+ */
+export function guardPayments(provider: PaymentProvider, { timeoutMs = 10_000, halfOpenAfterMs = 60_000, log }: Options): Payments {
+  const breaker = circuitBreaker(handleAll, { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(2) });
+  const policy = wrap(breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive));
+  const gauge = metrics.circuitBreakerState;
+  let openUntil = 0;
+  gauge.set({ name: 'payments' }, 0);
+  breaker.onStateChange((state) => gauge.set({ name: 'payments' }, gaugeValue[state]));
+  breaker.onBreak(() => {
+    openUntil = Date.now() + halfOpenAfterMs;
+    log.error({ provider: provider.name }, 'payments stopped: the provider does not answer');
+  });
+  breaker.onReset(() => log.info({ provider: provider.name }, 'payments work again'));
+
+  const unavailable = () => ({
+    outcome: 'unavailable' as const,
+    retryAfterSeconds: Math.max(1, Math.ceil((openUntil - Date.now()) / 1000)),
+  });
+
+  async function ask<T>(call: (signal: AbortSignal) => Promise<T>): Promise<T | Unanswered> {
+    try {
+      return await policy.execute(({ signal }) => call(signal));
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) return unavailable();
+      log.warn({ err: error, provider: provider.name }, 'the payment provider gave no answer');
+      return { outcome: 'unknown' };
+    }
+  }
+
+  return {
+    name: provider.name,
+    defaultToken: provider.defaultToken,
+    describe: (token) => provider.describe(token),
+    charge: (request) => ask((signal) => provider.charge(request, signal)),
+    retrieveByKey: (key) => ask((signal) => provider.retrieveByKey(key, signal)),
+    unavailability: () => (breaker.state === CircuitState.Open && Date.now() < openUntil ? unavailable() : null),
+  };
+}

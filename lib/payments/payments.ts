@@ -1,0 +1,12 @@
+import { requireDb } from '@/lib/database';
+import { logger } from '@/lib/logger';
+import { guardPayments, type Payments } from './guard';
+import { sandboxProvider } from './sandbox';
+
+const store = globalThis as typeof globalThis & { pomonaPayments?: Payments };
+
+/** The provider of this store behind its breaker, one for the process. */
+export function storePayments(): Payments {
+  store.pomonaPayments ??= guardPayments(sandboxProvider(requireDb()), { log: logger() });
+  return store.pomonaPayments;
+}

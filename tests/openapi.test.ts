@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseAst } from 'vitest/node';
+import { z } from 'zod';
+import { openApiDocument } from '@/lib/http/openapi';
+import { operations } from '@/lib/http/operations';
+import { readSources, root } from './imports/read';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+// Answers 404 as a problem document for every path that no other file serves.
+const CATCH_ALL = 'app/api/v1/[...path]/route.ts';
+
+// What we use of OpenAPI 3.1; anything else in the document is a mistake.
+const jsonSchema = z.record(z.string(), z.unknown());
+const content = z.record(z.string().includes('/'), z.strictObject({ schema: jsonSchema }));
+const operationShape = z.strictObject({
+  operationId: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  tags: z.array(z.string()).length(1),
+  summary: z.string().min(5),
+  security: z.array(z.record(z.string(), z.array(z.string()))),
+  parameters: z.array(
+    z.strictObject({
+      name: z.string(),
+      in: z.enum(['path', 'query', 'header']),
+      required: z.boolean(),
+      schema: jsonSchema,
+      description: z.string().optional(),
+    }),
+  ),
+  requestBody: z.strictObject({ required: z.boolean(), content }).optional(),
+  responses: z.record(
+    z.string().regex(/^([1-5]\d\d|default)$/),
+    z.strictObject({ description: z.string().min(1), content: content.optional() }),
+  ),
+});
+const documentShape = z.strictObject({
+  openapi: z.string().regex(/^3\.1\.\d+$/),
+  info: z.strictObject({ title: z.string(), version: z.string(), description: z.string() }),
+  servers: z.array(z.strictObject({ url: z.url() })).min(1),
+  paths: z.record(
+    z.string().startsWith('/'),
+    z.partialRecord(z.enum(METHODS.map((method) => method.toLowerCase())), operationShape),
+  ),
+  components: z.strictObject({
+    schemas: z.record(z.string(), jsonSchema),
+    securitySchemes: z.record(z.string(), jsonSchema),
+  }),
+});
+
+const document = openApiDocument('Pomona', 'http://localhost:3000');
+
+type Exported = { method: string; path: string; file: string; key: unknown };
+
+/** Every method that a route file under app/api/v1 exports, with the operation it says it is. */
+function exportedMethods(): Exported[] {
+  const files = readSources('app/api/v1').filter(({ path }) => path.endsWith('/route.ts') && path !== CATCH_ALL);
+  return files.flatMap(({ path: file }) => {
+    const path = file.slice('app/api/v1'.length, -'/route.ts'.length).replace(/\[([^\]]+)\]/g, '{$1}');
+    const { body } = parseAst(readFileSync(join(root, file), 'utf8'), { lang: 'ts' });
+    return body.flatMap((statement) => {
+      if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration')
+        return [];
+      return statement.declaration.declarations.flatMap(({ id, init }) => {
+        if (id.type !== 'Identifier' || !METHODS.includes(id.name)) return [];
+        const first = init?.type === 'CallExpression' ? init.arguments[0] : undefined;
+        return [{ method: id.name, path, file, key: first?.type === 'Literal' ? first.value : undefined }];
+      });
+    });
+  });
+}
+
+function refsOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) =>
+    key === '$ref' && typeof member === 'string' ? [member] : refsOf(member),
+  );
+}
+
+describe('the OpenAPI document', () => {
+  test('is OpenAPI 3.1 in the form that we use', () => {
+    expect(documentShape.safeParse(document).error?.issues ?? []).toEqual([]);
+  });
+
+  test('has every route file’s methods, and no others', () => {
+    const served = exportedMethods().map(({ method, path }) => `${method} ${path}`);
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(served.length).toBeGreaterThan(0);
+    expect(described.sort()).toEqual(served.sort());
+    expect(Object.keys(operations).sort()).toEqual(described);
+  });
+
+  test('is what each route file validates with', () => {
+    const wrong = exportedMethods().filter(({ method, path, key }) => key !== `${method} ${path}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test('names each operation once', () => {
+    const ids = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).map((operation) => operationShape.parse(operation).operationId),
+    );
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  test('declares exactly the parameters in each path, and each once', () => {
+    for (const [path, methods] of Object.entries(document.paths)) {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      for (const operation of Object.values(methods)) {
+        const { parameters } = operationShape.parse(operation);
+        const declared = parameters.filter((parameter) => parameter.in === 'path');
+        expect(declared.map(({ name }) => name).sort(), path).toEqual(inPath.sort());
+        expect(declared.every(({ required }) => required)).toBe(true);
+        const places = parameters.map((parameter) => `${parameter.in} ${parameter.name}`);
+        expect(new Set(places).size, path).toBe(places.length);
+      }
+    }
+  });
+
+  test('refers only to what it contains', () => {
+    for (const ref of refsOf(document)) {
+      expect(ref).toMatch(/^#\//);
+      const target = ref
+        .slice(2)
+        .split('/')
+        .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
+      expect(target, ref).toBeDefined();
+    }
+  });
+
+  test('holds schemas that a JSON Schema reader understands', () => {
+    const schemas = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods).flatMap((each) => {
+        const { parameters, requestBody, responses } = operationShape.parse(each);
+        const contents = [requestBody?.content, ...Object.values(responses).map((response) => response.content)];
+        const ofContents = contents.flatMap((one) => Object.values(one ?? {}).map(({ schema }) => schema));
+        return [...parameters.map(({ schema }) => schema), ...ofContents];
+      }),
+    );
+    for (const schema of schemas) {
+      if (!('$ref' in schema)) expect(() => z.fromJSONSchema(schema)).not.toThrow();
+    }
+  });
+});
