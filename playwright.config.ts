@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -16,7 +17,11 @@ function freePort(): Promise<number> {
 }
 
 // Workers read this file too: what the first reading chose reaches them through the environment.
-process.env.POMONA_TEST_DIR ??= makeTemporaryDir();
+if (process.env.POMONA_TEST_DIR === undefined) {
+  const dir = makeTemporaryDir();
+  process.env.POMONA_TEST_DIR = dir;
+  process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
+}
 process.env.POMONA_TEST_PORT ??= String(await freePort());
 process.env.CHROMIUM_PATH ??= findChromium() ?? '';
 const port = process.env.POMONA_TEST_PORT;

@@ -6,6 +6,7 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
+  statSync,
   statfsSync,
   unlinkSync,
   writeFileSync,
@@ -38,10 +39,6 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
-}
-
 /** The environment wins over the file. */
 export function loadDotEnv(): void {
   const file = join(repositoryDir, '.env');
@@ -66,7 +63,11 @@ export function readSettings(mode: 'production' | 'development'): Settings {
     problems.push(`PORT is "${portText}", which is not a port: use a number from 1 to 65535`);
   const host = given.HOST ?? '127.0.0.1';
   const dataDir = resolve(repositoryDir, given.POMONA_DATA_DIR ?? '.pomona');
-  const embedded = { PUBLIC_URL: `http://localhost:${port}`, DATABASE_URL: placeholderDatabase, POMONA_EMBEDDED: '1' };
+  const embedded = {
+    PUBLIC_URL: `http://localhost:${isPort ? port : 3000}`,
+    DATABASE_URL: placeholderDatabase,
+    POMONA_EMBEDDED: '1',
+  };
   const variables: Variables = {
     ...(isEmbedded ? embedded : { POMONA_EMBEDDED: '0' }),
     HOST: host,
@@ -79,7 +80,7 @@ export function readSettings(mode: 'production' | 'development'): Settings {
   if (isEmbedded && !/^(1|true)$/.test(given.POMONA_ALLOW_EMBEDDED ?? '')) {
     const without = 'without DATABASE_URL Pomona serves this machine only; set POMONA_ALLOW_EMBEDDED=1 if you mean it';
     if (!isLoopback(host)) problems.push(`HOST is "${host}", but ${without}`);
-    if (publicUrl.startsWith('https:') || !isLoopback(hostOf(publicUrl))) {
+    if (URL.canParse(publicUrl) && (publicUrl.startsWith('https:') || !isLoopback(new URL(publicUrl).hostname))) {
       problems.push(`PUBLIC_URL is "${publicUrl}", but ${without}`);
     }
   }
@@ -89,7 +90,7 @@ export function readSettings(mode: 'production' | 'development'): Settings {
     parseEnv({ ...secret, ...variables, PORT: '3000' });
   } catch (error) {
     const lines = error instanceof Error ? error.message.split('\n').slice(1) : [];
-    problems.push(...lines.map((line) => line.trim()));
+    problems.push(...lines.map((line) => line.trim().replace(/Invalid input: .*received undefined/, 'must be set')));
   }
   if (problems.length === 1) throw new Refusal(`${problems[0]}.`);
   if (problems.length > 1)
@@ -101,9 +102,16 @@ export function readSettings(mode: 'production' | 'development'): Settings {
   return { dataDir, port, host, publicUrl, isEmbedded, wantsDemo, variables };
 }
 
+/** By hand, because Node's own recursion never ends where the file system refuses with ENOENT (/proc). */
+function makeDirectory(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  if (!existsSync(dirname(path))) makeDirectory(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
+
 function prepareDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeDirectory(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const code = systemCode(error);

@@ -243,7 +243,11 @@ async function attemptStart(layout: Layout, runner: Runner, options: ServerOptio
   child.unref();
   const deadline = Date.now() + 120_000;
   while (ended === null) {
-    if (readPidFile(layout)?.status === 'ready') return null;
+    if (readPidFile(layout)?.status === 'ready') {
+      // Its log may be gone by the time it ends.
+      child.removeAllListeners('exit');
+      return null;
+    }
     if (Date.now() > deadline) return 'error: it took longer than two minutes';
     await sleep(10);
   }

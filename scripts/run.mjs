@@ -123,16 +123,25 @@ function chooseNode() {
   return fail(`Pomona needs Node 22.12 or newer on this platform, and this is ${process.version}.`);
 }
 
-/** npm killed with SIGKILL tells nobody: its script, then an orphan, has to notice. */
+/** The parent of another process, where that is cheap to know. */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'latin1').match(/^PPid:\s*(\d+)/m)[1];
+  } catch {
+    return '';
+  }
+}
+
+/** npm may go without a word, or leave us to a shell that does: its script, then an orphan, has to notice. */
 function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+  const before = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid !== parent) {
-      clearInterval(timer);
-      child.kill('SIGTERM');
-    }
-  }, 1000);
+    if (ancestors() === before) return;
+    clearInterval(timer);
+    child.kill('SIGTERM');
+  }, 200);
   timer.unref();
 }
 

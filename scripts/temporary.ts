@@ -1,6 +1,8 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findEmbeddedPostgres } from './postgres';
+import { systemCode } from './refusal';
 
 const PREFIX = 'pomona-tests-';
 
@@ -9,7 +11,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }
 
@@ -18,9 +20,21 @@ export function makeTemporaryDir(): string {
   return mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
 }
 
-/** Directories of test runs that were killed before they could tidy up. */
-export function abandonedDirs(): string[] {
-  return readdirSync(tmpdir())
-    .filter((name) => !isRunning(Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1] ?? process.pid)))
-    .map((name) => join(tmpdir(), name));
+/** Stops the databases of test runs that ended before they could, and removes their directories. */
+export async function sweepTemporaryDirs(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (owner === undefined || isRunning(Number(owner))) continue;
+    const dir = join(tmpdir(), name);
+    try {
+      // Of a database run, and of a browser run's store.
+      for (const root of [join(dir, 'postgres'), join(dir, 'store', 'postgres')]) {
+        await (await findEmbeddedPostgres(root))?.stop();
+      }
+      rmSync(dir, { recursive: true, force: true });
+    } catch (error) {
+      // Another user's: their next run removes it.
+      if (!['EACCES', 'EPERM'].includes(systemCode(error) ?? '')) throw error;
+    }
+  }
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryDir } from './environment';
 import { say } from './progress';
-import { makeTemporaryDir } from './temporary';
+import { makeTemporaryDir, sweepTemporaryDirs } from './temporary';
 import { provideChromium } from './tools';
 
 // npm test: everything CI runs. The last line alone adds up the tests of every stage.
@@ -116,7 +116,10 @@ async function main(): Promise<number> {
   for (const name of stages) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     results.push(await runStage(name));
-    if (isEnding) return 130;
+    if (isEnding) {
+      await sweepTemporaryDirs();
+      return 130;
+    }
   }
   process.stdout.write('\n');
   for (const { name, passed, failed, seconds, missing } of results) {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '@/scripts/migrate';
-import { findEmbeddedPostgres, startEmbeddedPostgres } from '@/scripts/postgres';
-import { abandonedDirs, makeTemporaryDir } from '@/scripts/temporary';
+import { startEmbeddedPostgres } from '@/scripts/postgres';
+import { makeTemporaryDir, sweepTemporaryDirs } from '@/scripts/temporary';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,12 +12,14 @@ declare module 'vitest' {
     postgresUrl: string;
     /** Name of the migrated database that each test file clones. */
     templateDatabase: string;
+    /** Goes with the run. */
+    temporaryDir: string;
   }
 }
 
 /** One Postgres a run, with one migrated template; tests/database.ts clones it for each file. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await sweep();
+  await sweepTemporaryDirs();
   const dir = makeTemporaryDir();
   const server = await startEmbeddedPostgres({ dataDir: join(dir, 'postgres'), durable: false, maxConnections: 200 });
   const stop = async () => {
@@ -34,24 +36,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await migrate(template.href);
     project.provide('postgresUrl', server.url);
     project.provide('templateDatabase', templateDatabase);
+    project.provide('temporaryDir', dir);
   } catch (error) {
     await stop();
     throw error;
   }
   return stop;
-}
-
-async function sweep(): Promise<void> {
-  for (const dir of abandonedDirs()) {
-    try {
-      // Of a database run, and of a browser run's store.
-      for (const root of [join(dir, 'postgres'), join(dir, 'store', 'postgres')]) {
-        await (await findEmbeddedPostgres(root))?.stop();
-      }
-      rmSync(dir, { recursive: true, force: true });
-    } catch (error) {
-      // Somebody else's: their next run removes it.
-      if (!['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    }
-  }
 }

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, inject } from 'vitest';
@@ -39,7 +38,7 @@ export function testDatabase(options: { connections?: number } = {}): TestDataba
     await asAdmin((admin) => admin`create database ${admin(name)} template ${admin(inject('templateDatabase'))}`);
     const url = new URL(inject('postgresUrl'));
     url.pathname = `/${name}`;
-    dataDir = mkdtempSync(join(tmpdir(), 'pomona-files-'));
+    dataDir = mkdtempSync(join(inject('temporaryDir'), 'files-'));
     process.env.DATABASE_URL = url.href;
     process.env.POMONA_DATA_DIR = dataDir;
     const db = connect(url.href, { max: options.connections ?? 20, applicationName: 'pomona-test' });

@@ -11,7 +11,7 @@ import { isLive } from './sessions';
 const maxSessionsShown = 100;
 
 /** Who I am; throws 401 `not_signed_in`. */
-export const getMe = (ctx: Ctx): Promise<Me> => readMe(ctx, requireUser(ctx).userId);
+export const getMe = async (ctx: Ctx): Promise<Me> => readMe(ctx, requireUser(ctx).userId);
 
 /** An account as its person sees it. */
 export async function readMe(ctx: Ctx, userId: string): Promise<Me> {

@@ -47,3 +47,12 @@ export type UpdateMeBody = z.infer<typeof updateMeBody>;
 export type ChangePasswordBody = z.infer<typeof changePasswordBody>;
 export type Me = z.infer<typeof me>;
 export type Session = z.infer<typeof session>;
+
+/** Somebody of the demo store, with the password that its data directory holds. */
+export const demoPerson = z.object({
+  role: z.enum(['shopper', 'developer', 'moderator', 'admin']),
+  email: z.string(),
+  password: z.string(),
+});
+
+export type DemoPerson = z.infer<typeof demoPerson>;

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, test, vi } from 'vitest';
+import { sessions } from '@/db/schema';
 import { newId } from '@/lib/ids';
 import { testDatabase } from '@/tests/database';
 import { createActor, createSession, createUser } from '@/tests/factories';
@@ -11,11 +13,11 @@ import { updateMe } from './update-me';
 const database = testDatabase();
 const day = 86_400_000;
 const later = (ms: number) => new Date(Date.now() + ms);
-const rowOf = async (id: string) => (await database.sql`select * from sessions where id = ${id}`)[0];
+const rowOf = async (id: string) => (await database.db.select().from(sessions).where(eq(sessions.id, id)))[0];
 
 async function expectEnded(id: string) {
   expect(await findSessionActor(database.ctx(), id)).toBeNull();
-  expect((await rowOf(id))?.revoked_at).toBeInstanceOf(Date);
+  expect((await rowOf(id))?.revokedAt).toBeInstanceOf(Date);
 }
 
 describe('a session', () => {
@@ -48,8 +50,11 @@ describe('a session', () => {
     const ctx = database.ctx();
     await findSessionActor(ctx, fresh.id);
     await Promise.all(Array.from({ length: 10 }, () => findSessionActor(ctx, stale.id)));
-    expect((await rowOf(fresh.id))?.last_used_at).toEqual(fresh.lastUsedAt);
-    expect(await rowOf(stale.id)).toMatchObject({ last_used_at: ctx.now, expires_at: new Date(ctx.now.getTime() + 30 * day) });
+    expect((await rowOf(fresh.id))?.lastUsedAt).toEqual(fresh.lastUsedAt);
+    expect(await rowOf(stale.id)).toMatchObject({
+      lastUsedAt: ctx.now,
+      expiresAt: new Date(ctx.now.getTime() + 30 * day),
+    });
   });
 
   test('ended or changed by another process shows within 5 s', async () => {
@@ -70,7 +75,13 @@ describe('a session', () => {
 
   test('is read from the database once for many requests, and never remembered from a failed read', async () => {
     const { sessionId } = await createActor(database.db);
-    const broken = database.ctx({ db: { select: () => Promise.reject(new Error('away')) } as never });
+    const broken = database.ctx({
+      db: {
+        select: () => {
+          throw new Error('away');
+        },
+      } as never,
+    });
     await expect(findSessionActor(broken, sessionId)).rejects.toThrow();
     expect(await findSessionActor(database.ctx(), sessionId)).not.toBeNull();
     expect(await findSessionActor(broken, sessionId)).not.toBeNull();
@@ -125,9 +136,13 @@ describe('ending sessions', () => {
     const actor = await createActor(database.db, { roles: ['admin'] });
     const stranger = await createActor(database.db);
     const before = await rowOf(stranger.sessionId);
-    await expect(revokeSession(database.ctx({ actor }), { id: stranger.sessionId })).rejects.toMatchObject({ kind: 'not_found' });
+    await expect(revokeSession(database.ctx({ actor }), { id: stranger.sessionId })).rejects.toMatchObject({
+      kind: 'not_found',
+    });
     expect(await rowOf(stranger.sessionId)).toEqual(before);
-    await expect(revokeSession(database.ctx(), { id: stranger.sessionId })).rejects.toMatchObject({ code: 'not_signed_in' });
+    await expect(revokeSession(database.ctx(), { id: stranger.sessionId })).rejects.toMatchObject({
+      code: 'not_signed_in',
+    });
   });
 
   test('all of mine, this one too, and nobody else’s', async () => {
@@ -138,7 +153,7 @@ describe('ending sessions', () => {
     await revokeSessions(database.ctx({ actor }));
     await expectEnded(actor.sessionId);
     await expectEnded(other.id);
-    expect((await rowOf(stranger.sessionId))?.revoked_at).toBeNull();
+    expect((await rowOf(stranger.sessionId))?.revokedAt).toBeNull();
     await expect(revokeSessions(database.ctx())).rejects.toMatchObject({ code: 'not_signed_in' });
   });
 });

@@ -13,7 +13,8 @@ export type SignInInput = { email: string; password: string; userAgent: string; 
 export type SignedIn = { sessionId: string; userId: string; name: string };
 
 // Longer or other than any account's: no need to ask.
-const isPossible = ({ email, password }: SignInInput) => /^[\x21-\x7e]{3,254}$/.test(email) && password.length <= 200;
+const isPossible = ({ email, password }: SignInInput) =>
+  /^[\x21-\x7e]{3,254}$/.test(email.trim()) && password.length <= 200;
 
 /**
  * Opens a session, and ends the one that the same browser had. Null for an unknown address, a wrong password and a
@@ -22,7 +23,7 @@ const isPossible = ({ email, password }: SignInInput) => /^[\x21-\x7e]{3,254}$/.
 export async function signIn(ctx: Ctx, given: SignInInput): Promise<SignedIn | null> {
   const input = { ...given, email: normaliseEmail(given.email) };
   await takeFromLimit(ctx, 'signInAddress', input.address);
-  if (!isPossible(input)) return null;
+  if (!isPossible(given)) return null;
   await takeFromLimit(ctx, 'signInAccount', input.email);
   const [user] = await ctx.db
     .select({ id: users.id, name: users.name, passwordHash: users.passwordHash })

@@ -11,7 +11,7 @@ import { getSettings } from '@/lib/settings';
 import { actorOf } from './actor';
 import { signInPath } from './rules';
 
-export const countryCookieName = 'pomona-country';
+const countryCookieName = 'pomona-country';
 
 type SearchParams = Record<string, string | string[] | undefined>;
 

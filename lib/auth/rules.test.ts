@@ -2,12 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { callbackPath, originFor, safeNext, signInPath } from './rules';
 
 describe('after signing in one goes', () => {
-  test.each(['/', '/library', '/apps/ledger?tab=reviews#top', '/search?q=a%20b', '/a//b', '/%2f%2fevil.example', '/@evil.example'])(
-    'to %s',
-    (path) => {
-      expect(safeNext(path)).toBe(path);
-    },
-  );
+  test.each([
+    '/',
+    '/library',
+    '/apps/ledger?tab=reviews#top',
+    '/search?q=a%20b',
+    '/a//b',
+    '/%2f%2fevil.example',
+    '/@evil.example',
+  ])('to %s', (path) => {
+    expect(safeNext(path)).toBe(path);
+  });
 
   test.each([
     '',
@@ -63,7 +68,12 @@ test('a callbackUrl may name this site in full, and no other', () => {
   const origin = 'http://127.0.0.1:3000';
   expect(callbackPath(`${origin}/library?x=1`, origin)).toBe('/library?x=1');
   expect(callbackPath('/library', origin)).toBe('/library');
-  for (const value of ['http://127.0.0.1:3000.evil.example/', `${origin}//evil.example`, 'https://evil.example', undefined]) {
+  for (const value of [
+    'http://127.0.0.1:3000.evil.example/',
+    `${origin}//evil.example`,
+    'https://evil.example',
+    undefined,
+  ]) {
     expect(callbackPath(value, origin)).toBe('/');
   }
 });

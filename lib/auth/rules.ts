@@ -1,6 +1,6 @@
 const maxLength = 2_000;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them from addresses, and "/\t/evil" becomes "//evil".
+// Browsers drop control characters from addresses: "/\t/evil" becomes "//evil".
 const unsafe = /[\x00-\x1f\x7f\\]/;
 
 /** A path of this site to go to after signing in; `/` for anything that a browser could read as another site's. */

@@ -4,6 +4,8 @@ import { env } from '@/lib/env';
 /** The client's address; the server puts it there and overwrites what a client sends. */
 export const clientAddress = (headers: Headers): string => headers.get('x-forwarded-for')?.trim() || 'unknown';
 
+export const isLoopback = (address: string) => address === '::1' || /^(::ffff:)?127\./.test(address);
+
 /**
  * A write with the session cookie needs an `Origin` of this store: PUBLIC_URL's, or http(s):// + Host.
  * Requests without cookies carry no authority of a browser and pass. Throws 403 `bad_origin`.

@@ -1,10 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { env } from '@/lib/env';
-import { clientAddress } from './client';
+import { clientAddress, isLoopback } from './client';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
-
-export const isLoopback = (address: string) => address === '::1' || /^(::ffff:)?127\./.test(address);
 
 /** Metrics are for whoever shows METRICS_TOKEN; without one, for loopback. */
 export function mayReadMetrics(headers: Headers): boolean {

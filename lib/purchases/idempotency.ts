@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { and, eq, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, ne, or } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { idempotencyKeys, purchases } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
@@ -87,23 +87,26 @@ export async function takeLease(ctx: Ctx, keyId: string): Promise<boolean> {
       and(
         eq(idempotencyKeys.id, keyId),
         ne(idempotencyKeys.recoveryPoint, 'finished'),
-        lte(sql`coalesce(${idempotencyKeys.lockedAt}, '-infinity')`, leaseFreeBefore(ctx)),
+        or(isNull(idempotencyKeys.lockedAt), lte(idempotencyKeys.lockedAt, leaseFreeBefore(ctx))),
       ),
     )
     .returning({ id: idempotencyKeys.id });
   return taken.length > 0;
 }
 
-/** Gives a lease back early by dating it back, so that the time of the last attempt stays known. */
-export async function releaseLease(ctx: Ctx, keyId: string): Promise<void> {
+/** Gives a lease back early. It stays known when somebody last tried to charge: the lease is dated as if it ended then. */
+export async function releaseLease(ctx: Ctx, keyId: string, attemptedAt: Date | null): Promise<void> {
   await ctx.db
     .update(idempotencyKeys)
-    .set({ lockedAt: leaseFreeBefore(ctx) })
+    .set({ lockedAt: attemptedAt && new Date(attemptedAt.getTime() - leaseMs) })
     .where(and(eq(idempotencyKeys.id, keyId), eq(idempotencyKeys.lockedAt, ctx.now)));
 }
 
-/** When the last attempt with a key that is not leased gave up at the latest. */
-export const lastAttemptAt = (lockedAt: Date | null): Date => new Date((lockedAt?.getTime() ?? 0) + leaseMs);
+/** When the last attempt with this key ended at the latest; null when it is not known that there was one. */
+export async function lastAttempt(ctx: Ctx, keyId: string): Promise<Date | null> {
+  const [key] = await ctx.db.select({ lockedAt: idempotencyKeys.lockedAt }).from(idempotencyKeys).where(eq(idempotencyKeys.id, keyId));
+  return key?.lockedAt ? new Date(key.lockedAt.getTime() + leaseMs) : null;
+}
 
 export async function markCharged(ctx: Ctx & { db: Tx }, keyId: string): Promise<void> {
   await ctx.db

@@ -28,7 +28,8 @@ export function glyph(name: GlyphName, x: number, y: number, size: number, look:
   if (outlined || !isSolid(name)) {
     return `<g transform="${place}" ${strokes} fill="none" stroke="${body}"><path d="${[first, ...others].map(absolute).join('')}"/></g>`;
   }
-  const details = others.length > 0 ? `<path d="${others.map(absolute).join('')}" fill="none" stroke="${detail}"/>` : '';
+  const details =
+    others.length > 0 ? `<path d="${others.map(absolute).join('')}" fill="none" stroke="${detail}"/>` : '';
   return `<g transform="${place}" ${strokes}><path d="${first}" fill="${body}" stroke="${body}"/>${details}</g>`;
 }
 

@@ -18,12 +18,32 @@ export type Draw = (art: IconArt) => string;
 /** The palette's ground over the whole icon. */
 export function ground({ canvas, palette, random }: IconArt): string {
   const angle = random.pick([90, 60, 120, 45, 135]);
-  return rect(0, 0, 1024, 1024, canvas.linear([[0, palette.from], [1, palette.to]], angle));
+  return rect(
+    0,
+    0,
+    1024,
+    1024,
+    canvas.linear(
+      [
+        [0, palette.from],
+        [1, palette.to],
+      ],
+      angle,
+    ),
+  );
 }
 
 /** A soft light from above, for grounds that would otherwise be flat. */
 export function glow({ canvas, palette }: IconArt, x = 0.3, y = 0.1): string {
-  const fill = canvas.radial([[0, '#ffffff', palette.isDark ? 0.26 : 0.5], [1, '#ffffff', 0]], x, y, 0.75);
+  const fill = canvas.radial(
+    [
+      [0, '#ffffff', palette.isDark ? 0.26 : 0.5],
+      [1, '#ffffff', 0],
+    ],
+    x,
+    y,
+    0.75,
+  );
   return rect(0, 0, 1024, 1024, fill);
 }
 

@@ -1,23 +1,68 @@
 import type { Draw } from './icon-art';
 import * as life from './icon-life';
+import * as lines from './icon-lines';
 import * as marks from './icon-marks';
 import * as media from './icon-media';
 import * as nature from './icon-nature';
+import * as places from './icon-places';
 import * as play from './icon-play';
 import * as shapes from './icon-shapes';
+import * as sport from './icon-sport';
+import * as tableGames from './icon-table-games';
 import * as work from './icon-work';
 
 const { scallops: _, ...markDraws } = marks;
 
-export const compositions = { ...markDraws, ...shapes, ...nature, ...play, ...life, ...work, ...media } satisfies Record<string, Draw>;
+export const compositions = {
+  ...markDraws,
+  ...shapes,
+  ...lines,
+  ...nature,
+  ...places,
+  ...play,
+  ...tableGames,
+  ...sport,
+  ...life,
+  ...work,
+  ...media,
+} satisfies Record<string, Draw>;
 
 export type Composition = keyof typeof compositions;
 
 /** Drawn from the icon's glyph, so fit for an app that names one. */
-export const glyphCompositions = { plain: 3, duotone: 3, cutOut: 3, badge: 1.5, split: 2, longShadow: 2, neon: 1, repeat: 1, cropped: 2, sticker: 2, halftone: 1 } as const satisfies Partial<Record<Composition, number>>;
+export const glyphCompositions = {
+  plain: 3,
+  duotone: 3,
+  cutOut: 3,
+  badge: 1.5,
+  split: 2,
+  longShadow: 2,
+  neon: 1,
+  repeat: 1,
+  cropped: 1,
+  sticker: 2,
+  halftone: 0.6,
+} as const satisfies Partial<Record<Composition, number>>;
 
 /** Made of an initial. */
-export const letterCompositions = { giant: 2, serif: 1, echo: 1.5, striped: 1.5 } as const satisfies Partial<Record<Composition, number>>;
+export const letterCompositions = { giant: 2, serif: 1, echo: 1.5, striped: 1.5 } as const satisfies Partial<
+  Record<Composition, number>
+>;
 
 /** Made of shapes alone, at home in every category. */
-export const shapeCompositions = { overlap: 2, concentric: 1.5, petals: 1.5, bauhaus: 1.5, pinwheel: 1.5, stripes: 1.5, waves: 1, orb: 1, isometric: 1.5, ribbon: 1.5, arches: 1, orbitals: 1, arcs: 1, dots: 1 } as const satisfies Partial<Record<Composition, number>>;
+export const shapeCompositions = {
+  overlap: 2,
+  concentric: 1.5,
+  petals: 1.5,
+  bauhaus: 1.5,
+  pinwheel: 1.5,
+  stripes: 1.5,
+  waves: 1,
+  orb: 1,
+  isometric: 1.5,
+  ribbon: 1.5,
+  arches: 1,
+  orbitals: 1,
+  arcs: 1,
+  dots: 1,
+} as const satisfies Partial<Record<Composition, number>>;

@@ -8,14 +8,14 @@ export const plain: Draw = (art) => {
   const { palette, glyph: name } = art;
   const weight = art.random.pick([1.7, 2, 2.3]);
   const black = glyph(name, 512, 512, 600, { body: '#000', weight });
-  return `${ground(art)}${glow(art)}${shadow(art, black, 24, 20, 0.22)}${glyph(name, 512, 512, 600, { body: palette.ink, detail: palette.isDark ? palette.to : palette.accent, weight })}`;
+  return [ground(art), glow(art), shadow(art, black, 24, 20, 0.22), glyph(name, 512, 512, 600, { body: palette.ink, detail: palette.isDark ? palette.to : palette.accent, weight })].join('');
 };
 
 /** Two colours, the second for the glyph's details. */
 export const duotone: Draw = (art) => {
   const { palette, glyph: name, random } = art;
   const x = random.chance(0.5) ? 512 : random.pick([420, 604]);
-  return `${ground(art)}${circle(1024 - x, random.pick([320, 700]), 380, palette.tint, { opacity: 0.55 })}${glyph(name, 512, 512, 620, { body: palette.figure, detail: palette.ground === 'vivid' ? palette.detail : palette.ground === 'light' ? palette.detail : palette.accent })}`;
+  return [ground(art), circle(1024 - x, random.pick([320, 700]), 380, palette.tint, { opacity: 0.55 }), glyph(name, 512, 512, 620, { body: palette.figure, detail: palette.ground === 'vivid' ? palette.detail : palette.ground === 'light' ? palette.detail : palette.accent })].join('');
 };
 
 /** A plate with the glyph cut out of it. */
@@ -26,11 +26,14 @@ export const cutOut: Draw = (art) => {
     rect(152, 152, 720, 720, '#fff', { rx: 190 }),
     path(regularPolygon(512, 512, 400, 6, 30), '#fff', { stroke: '#fff', strokeWidth: 70, strokeLinejoin: 'round' }),
     path(scallops(512, 512, 372, 30, 12), '#fff'),
-    rect(152, 152, 720, 720, '#fff', { rx: 120, transform: 'rotate(45 512 512) translate(512 512) scale(.86) translate(-512 -512)' }),
+    rect(152, 152, 720, 720, '#fff', {
+      rx: 120,
+      transform: 'rotate(45 512 512) translate(512 512) scale(.86) translate(-512 -512)',
+    }),
   ]);
   const hole = glyph(name, 512, 512, 430, { body: '#000', detail: '#fff', weight: 2.2 });
   const fill = palette.ground === 'vivid' ? '#ffffff' : palette.figure;
-  return `${ground(art)}${shadow(art, plate.replaceAll('#fff', '#000'), 22, 26, 0.2)}<g mask="${canvas.mask(plate + hole)}">${rect(0, 0, 1024, 1024, fill)}</g>`;
+  return `${ground(art)}${shadow(art, plate.replaceAll('#fff', '#000'), 22, 26, 0.2)}${glyph(name, 512, 512, 430, { body: palette.to, detail: palette.to, weight: 2.6 })}<g mask="${canvas.mask(plate + hole)}">${rect(0, 0, 1024, 1024, fill)}</g>`;
 };
 
 export function scallops(x: number, y: number, r: number, depth: number, count: number): string {
@@ -50,39 +53,85 @@ export const badge: Draw = (art) => {
   const outer = random.chance(0.5)
     ? scallops(512, 512, 370, 26, random.pick([10, 14, 18]))
     : 'M512 120C620 200 740 226 850 226V520C850 720 720 850 512 920C304 850 174 720 174 520V226C284 226 404 200 512 120Z';
-  const fill = canvas.linear([[0, palette.ground === 'light' ? palette.figure : palette.accent], [1, palette.accentDeep]], 70);
-  return `${ground(art)}${shadow(art, path(outer, '#000'), 26, 24, 0.3)}${path(outer, fill)}${group(line(outer, '#ffffff', 10, { opacity: 0.55, strokeDasharray: '1 24' }), { transform: 'translate(512 512) scale(.88) translate(-512 -512)' })}${glyph(name, 512, 505, 370, { body: '#ffffff', detail: palette.accentDeep, weight: 2.2 })}`;
+  const fill = canvas.linear(
+    [
+      [0, palette.ground === 'light' ? palette.figure : palette.accent],
+      [1, palette.accentDeep],
+    ],
+    70,
+  );
+  return [ground(art), shadow(art, path(outer, '#000'), 26, 24, 0.3), path(outer, fill), group(line(outer, '#ffffff', 10, { opacity: 0.55, strokeDasharray: '1 24' }), { transform: 'translate(512 512) scale(.88) translate(-512 -512)' }), glyph(name, 512, 505, 370, { body: '#ffffff', detail: palette.accentDeep, weight: 2.2 })].join('');
 };
 
 /** Two halves, the glyph in each other's colour. */
 export const split: Draw = (art) => {
   const { canvas, palette, glyph: name, random } = art;
   const edge = random.pick([
-    [[0, 0], [512, 0], [512, 1024], [0, 1024]],
-    [[0, 0], [1024, 0], [0, 1024]],
-    [[0, 512], [1024, 512], [1024, 1024], [0, 1024]],
-    [[0, 0], [700, 0], [324, 1024], [0, 1024]],
+    [
+      [0, 0],
+      [512, 0],
+      [512, 1024],
+      [0, 1024],
+    ],
+    [
+      [0, 0],
+      [1024, 0],
+      [0, 1024],
+    ],
+    [
+      [0, 512],
+      [1024, 512],
+      [1024, 1024],
+      [0, 1024],
+    ],
+    [
+      [0, 0],
+      [700, 0],
+      [324, 1024],
+      [0, 1024],
+    ],
   ] as const);
   const half = path(polygon(edge), '#fff');
   const other = palette.ground === 'light' ? palette.figure : palette.ground === 'vivid' ? '#ffffff' : palette.figure;
   const first = glyph(name, 512, 512, 640, { body: other, detail: palette.to, weight: 2.2 });
-  const second = glyph(name, 512, 512, 640, { body: palette.ground === 'light' ? palette.from : palette.to, detail: other, weight: 2.2 });
+  const second = glyph(name, 512, 512, 640, {
+    body: palette.ground === 'light' ? palette.from : palette.to,
+    detail: other,
+    weight: 2.2,
+  });
   return `${ground(art)}${first}<g clip-path="${canvas.clip(half)}">${rect(0, 0, 1024, 1024, other)}${second}</g>`;
 };
 
 /** Flat, with a long shadow to the lower right. */
 export const longShadow: Draw = (art) => {
   const { palette, glyph: name } = art;
-  const steps = Array.from({ length: 30 }, (_, index) => `<use href="#g" x="${n((index + 1) * 20)}" y="${n((index + 1) * 20)}"/>`);
+  const steps = Array.from(
+    { length: 30 },
+    (_, index) => `<use href="#g" x="${n((index + 1) * 20)}" y="${n((index + 1) * 20)}"/>`,
+  );
   const body = glyph(name, 512, 512, 560, { body: palette.shade, weight: 2.3 }).replace('<g ', '<g id="g" ');
-  return `${ground(art)}<g>${steps.join('')}${body}</g>${glyph(name, 512, 512, 560, { body: palette.ink, detail: palette.figure === palette.ink ? palette.detail : palette.ground === 'vivid' ? palette.detail : palette.accent, weight: 2.3 })}`;
+  return [ground(art), '<g>', steps.join(''), body, '</g>', glyph(name, 512, 512, 560, { body: palette.ink, detail: palette.figure === palette.ink ? palette.detail : palette.ground === 'vivid' ? palette.detail : palette.accent, weight: 2.3 })].join('');
 };
 
 /** Glowing tubes on the dark. */
 export const neon: Draw = (art) => {
   const { canvas, palette, glyph: name } = art;
   const tube = (colour: string, weight: number) => glyph(name, 512, 512, 600, { body: colour, weight, outlined: true });
-  const night = rect(0, 0, 1024, 1024, canvas.radial([[0, palette.tone(0.33, 0.11)], [1, palette.tone(0.14, 0.05)]], 0.5, 0.5, 0.7));
+  const night = rect(
+    0,
+    0,
+    1024,
+    1024,
+    canvas.radial(
+      [
+        [0, palette.tone(0.33, 0.11)],
+        [1, palette.tone(0.14, 0.05)],
+      ],
+      0.5,
+      0.5,
+      0.7,
+    ),
+  );
   return `${night}<g filter="${canvas.blur(34)}">${tube(palette.tone(0.68, 0.24), 2.6)}</g>${tube(palette.tone(0.74, 0.2), 1.9)}${tube(palette.tone(0.95, 0.06), 0.8)}`;
 };
 
@@ -94,8 +143,15 @@ export const repeat: Draw = (art) => {
     const x = 512 + ((index % 3) - 1) * 286;
     const y = 512 + (Math.floor(index / 3) - 1) * 286;
     return index === lit || index === 4
-      ? glyph(name, x, y, 236, { body: index === 4 ? palette.ink : palette.accent, detail: index === 4 ? palette.to : palette.accentDeep, weight: 2.2 })
-      : glyph(name, x, y, 190, { body: palette.ink, detail: palette.to, weight: 2.2 }).replace('<g ', '<g opacity=".22" ');
+      ? glyph(name, x, y, 236, {
+          body: index === 4 ? palette.ink : palette.accent,
+          detail: index === 4 ? palette.to : palette.accentDeep,
+          weight: 2.2,
+        })
+      : glyph(name, x, y, 190, { body: palette.ink, detail: palette.to, weight: 2.2 }).replace(
+          '<g ',
+          '<g opacity=".22" ',
+        );
   });
   return `${ground(art)}${cells.join('')}`;
 };
@@ -103,8 +159,12 @@ export const repeat: Draw = (art) => {
 /** The glyph far larger than the icon, cut by its edges. */
 export const cropped: Draw = (art) => {
   const { palette, glyph: name, random } = art;
-  const [x, y] = random.pick([[640, 660], [400, 650], [640, 400], [512, 640]] as const);
-  return `${ground(art)}${glyph(name, x, y, 1080, { body: palette.ground === 'light' ? palette.figure : palette.ink, detail: palette.ground === 'light' ? palette.accentDeep : palette.ground === 'vivid' ? palette.detail : palette.accent, weight: 1.9, turn: random.pick([-14, 10, 0, 16]) })}`;
+  const [x, y] = random.pick([
+    [600, 610],
+    [430, 600],
+    [512, 600],
+  ]);
+  return [ground(art), glyph(name, x, y, 880, { body: palette.ground === 'light' ? palette.figure : palette.ink, detail: palette.ground === 'light' ? palette.accentDeep : palette.ground === 'vivid' ? palette.detail : palette.accent, weight: 1.9, turn: random.pick([-14, 10, 0, 16]) })].join('');
 };
 
 /** A sticker: white edge, a tilt, a shadow. */
@@ -112,30 +172,44 @@ export const sticker: Draw = (art) => {
   const { palette, glyph: name, random } = art;
   const turn = random.pick([-12, -8, 9, 12]);
   const edge = glyph(name, 512, 512, 560, { body: '#ffffff', weight: 5.4, turn });
-  return `${ground(art)}${shadow(art, edge.replaceAll('#ffffff', '#000'), 20, 18, 0.3)}${edge}${glyph(name, 512, 512, 560, { body: palette.accentDeep, detail: palette.ground === 'light' ? palette.accent : palette.accent, weight: 2.2, turn })}`;
+  return [ground(art), shadow(art, edge.replaceAll('#ffffff', '#000'), 20, 18, 0.3), edge, glyph(name, 512, 512, 560, { body: palette.accentDeep, detail: palette.ground === 'light' ? palette.accent : palette.accent, weight: 2.2, turn })].join('');
 };
 
 /** Halftone: the glyph as a field of dots of two sizes. */
 export const halftone: Draw = (art) => {
   const { canvas, palette, glyph: name } = art;
-  const step = 46;
+  const step = 50;
   let dots = '';
-  for (let row = 0; row < 23; row += 1) {
+  for (let row = 0; row < 24; row += 1) {
     for (let column = 0; column < 23; column += 1) {
-      const x = column * step + (row % 2) * (step / 2);
-      dots += `M${n(x - 19)} ${row * step}a19 19 0 1 0 38 0a19 19 0 1 0 -38 0`;
+      const x = column * step + (row % 2) * (step / 2) - 40;
+      dots += `M${n(x - 21)} ${row * step * 0.87 + 10}a21 21 0 1 0 42 0a21 21 0 1 0 -42 0`;
     }
   }
-  const mask = canvas.mask(glyph(name, 512, 512, 780, { body: '#fff', detail: '#000', weight: 2.8 }));
+  const mask = canvas.mask(glyph(name, 512, 512, 820, { body: '#fff', detail: '#000', weight: 3.4 }));
   return `${ground(art)}${path(dots, palette.ink, { opacity: 0.1 })}<g mask="${mask}">${path(dots, palette.ground === 'light' ? palette.figure : palette.ink)}</g>`;
 };
 
 /** A heavy letter that fills the icon. */
 export const giant: Draw = (art) => {
   const { canvas, palette, letter, random } = art;
-  const fill = canvas.linear([[0, palette.ink], [1, palette.ground === 'light' ? palette.figure : palette.tint]], 70);
+  const fill = palette.isDark
+    ? canvas.linear(
+        [
+          [0, '#ffffff'],
+          [1, palette.tint],
+        ],
+        70,
+      )
+    : canvas.linear(
+        [
+          [0, palette.figure],
+          [1, palette.ink],
+        ],
+        70,
+      );
   const shift = random.pick([0, 60, -40]);
-  return `${ground(art)}${text(letter, 512 + shift, 512 + 392, { size: 1090, font: 'black', fill, anchor: 'middle' })}`;
+  return [ground(art), text(letter, 512 + shift, 512 + 392, { size: 1090, font: 'black', fill, anchor: 'middle' })].join('');
 };
 
 /** A serif initial on paper, as on a spine. */
@@ -149,17 +223,29 @@ export const serif: Draw = (art) => {
     circle(748, 742, 46, palette.accent),
     line('M120 120H904V904H120Z', palette.accent, 9, { strokeLinejoin: 'miter' }),
   ]);
-  return `${ground(art)}${rule}${text(letter, 500, 512 + 252, { size: 730, font, fill: colour, anchor: 'middle' })}`;
+  return [ground(art), rule, text(letter, 500, 512 + 252, { size: 730, font, fill: colour, anchor: 'middle' })].join('');
 };
 
 /** A letter and its echoes. */
 export const echo: Draw = (art) => {
   const { palette, letter, random } = art;
-  const [dx, dy] = random.pick([[46, 40], [-46, 40], [0, 62], [58, 0]] as const);
+  const [dx, dy] = random.pick([
+    [46, 40],
+    [-46, 40],
+    [0, 62],
+    [58, 0],
+  ] as const);
   const inks = [palette.shade, palette.accentDeep, palette.accent, palette.ink];
-  return `${ground(art)}${inks
-    .map((fill, index) => text(letter, 512 + dx * (1.5 - index), 776 + dy * (1.5 - index), { size: 740, font: 'black', fill, anchor: 'middle' }))
-    .join('')}`;
+  return [ground(art), inks
+    .map((fill, index) =>
+      text(letter, 512 + dx * (1.5 - index), 776 + dy * (1.5 - index), {
+        size: 740,
+        font: 'black',
+        fill,
+        anchor: 'middle',
+      }),
+    )
+    .join('')].join('');
 };
 
 /** A letter made of stripes. */
@@ -167,6 +253,8 @@ export const striped: Draw = (art) => {
   const { canvas, palette, letter, random } = art;
   const mask = canvas.mask(text(letter, 512, 830, { size: 890, font: 'black', fill: '#fff', anchor: 'middle' }));
   const inks = [palette.ink, palette.accent, palette.ground === 'light' ? palette.figure : palette.tint];
-  const bands = Array.from({ length: 20 }, (_, index) => rect(-300, index * 90 - 300, 1700, 56, inks[index % 3] ?? palette.ink));
+  const bands = Array.from({ length: 20 }, (_, index) =>
+    rect(-300, index * 90 - 300, 1700, 56, inks[index % 3] ?? palette.ink),
+  );
   return `${ground(art)}<g mask="${mask}">${group(bands.join(''), { transform: `rotate(${random.pick([-30, 0, 45, 90])} 512 512)` })}</g>`;
 };

@@ -1,6 +1,12 @@
 import { familyHue, familyOf } from './families';
 import { isGlyphName } from './glyphs';
-import { type Composition, compositions, glyphCompositions, letterCompositions, shapeCompositions } from './icon-compositions';
+import {
+  type Composition,
+  compositions,
+  glyphCompositions,
+  letterCompositions,
+  shapeCompositions,
+} from './icon-compositions';
 import { createPalette } from './palette';
 import { createRandom, type Random } from './random';
 import type { IconSpec } from './spec';
@@ -17,7 +23,8 @@ export function compositionOf(spec: IconSpec): Composition {
   return choose(spec, createRandom(`composition:${spec.seed}`), hasLetter(spec));
 }
 
-const hasLetter = (spec: IconSpec) => monogram(spec.name ?? '', 'black') !== null && monogram(spec.name ?? '', 'serif') !== null;
+const hasLetter = (spec: IconSpec) =>
+  monogram(spec.name ?? '', 'black') !== null && monogram(spec.name ?? '', 'serif') !== null;
 
 function choose(spec: IconSpec, random: Random, lettered: boolean): Composition {
   const named = spec.glyph !== undefined && isGlyphName(spec.glyph);
@@ -35,7 +42,8 @@ export function renderIconSvg(spec: IconSpec): string {
   const canvas = createCanvas(1024, 1024);
   const palette = createPalette(spec.hue, random.weighted(family.grounds, 'vivid'), family.strength, random);
   const glyph = spec.glyph !== undefined && isGlyphName(spec.glyph) ? spec.glyph : random.pick(family.glyphs);
-  const letter = monogram(spec.name ?? '', 'serif') ?? monogram(spec.name ?? '', 'black') ?? random.pick(['A', 'M', 'R', 'O', 'S']);
+  const letter =
+    monogram(spec.name ?? '', 'serif') ?? monogram(spec.name ?? '', 'black') ?? random.pick(['A', 'M', 'R', 'O', 'S']);
   const body = compositions[compositionOf(spec)]({ canvas, random, palette, glyph, letter });
   return canvas.svg(`${body}${canvas.grain(0.1)}`);
 }

@@ -14,10 +14,12 @@ export type Palette = {
   detail: string;
   accent: string;
   accentDeep: string;
+  accentPale: string;
   tint: string;
   shade: string;
   /** Any colour of the palette's hue: lightness, chroma, and degrees away from it. */
   tone(l: number, c: number, turn?: number): string;
+  hue: number;
 };
 
 const turns = [35, -35, 60, -60, 150, 180, -150, 120] as const;
@@ -34,7 +36,7 @@ export function createPalette(hue: number, ground: Ground, strength: number, ran
   const drift = random.pick([24, -24, 40, -40, 12, -12]);
   const up = lift(hue);
   const accentUp = lift((hue + turn + 720) % 360);
-  const base = { ground, tone };
+  const base = { ground, hue, tone, accentPale: tone(0.94, 0.06, turn) };
   switch (ground) {
     case 'vivid': {
       const isBright = up > 0.05;
@@ -47,7 +49,7 @@ export function createPalette(hue: number, ground: Ground, strength: number, ran
         figure: isBright ? tone(0.34, 0.11, turn / 3) : tone(0.975, 0.02),
         detail: isBright ? tone(0.93, 0.12) : tone(0.56 + up, 0.2),
         accent: tone(0.84, 0.17, isBright ? 180 : turn),
-        accentDeep: tone(0.42, 0.17, turn / 2),
+        accentDeep: tone(0.42, 0.17, turn * 0.8),
         tint: tone(0.82 + up / 2, 0.13, drift),
         shade: tone(0.42 + up, 0.18, -drift / 3),
       };
@@ -62,7 +64,7 @@ export function createPalette(hue: number, ground: Ground, strength: number, ran
         figure: tone(0.6 + up, 0.2),
         detail: oklch(0.98, 0.01, hue),
         accent: tone(0.74 + accentUp / 2, 0.18, turn),
-        accentDeep: tone(0.42, 0.15, turn / 3),
+        accentDeep: tone(0.42, 0.15, turn * 0.75),
         tint: tone(0.9, 0.06),
         shade: tone(0.8, 0.09),
       };
@@ -70,13 +72,13 @@ export function createPalette(hue: number, ground: Ground, strength: number, ran
       return {
         ...base,
         isDark: true,
-        from: oklch(0.29, 0.035, hue),
-        to: oklch(0.16, 0.025, hue + drift),
+        from: oklch(0.29, up > 0 ? 0.015 : 0.035, hue),
+        to: oklch(0.16, up > 0 ? 0.01 : 0.025, hue + drift),
         ink: oklch(0.97, 0.015, hue),
         figure: tone(0.78 + up / 2, 0.18),
         detail: oklch(0.2, 0.03, hue),
         accent: tone(0.78, 0.18, turn),
-        accentDeep: tone(0.5, 0.16, turn / 3),
+        accentDeep: tone(0.5, 0.16, turn * 0.8),
         tint: oklch(0.38, 0.05, hue),
         shade: oklch(0.12, 0.02, hue),
       };
@@ -84,13 +86,13 @@ export function createPalette(hue: number, ground: Ground, strength: number, ran
       return {
         ...base,
         isDark: true,
-        from: tone(0.44, 0.13, drift / 2),
-        to: tone(0.27, 0.1, -drift / 3),
+        from: tone(0.44 + up * 0.8, 0.14, drift / 2),
+        to: tone(0.28 + up * 0.7, 0.11, -drift / 3),
         ink: oklch(0.98, 0.02, hue + drift),
         figure: tone(0.86, 0.12, drift),
         detail: tone(0.34, 0.12),
         accent: tone(0.8, 0.17, turn),
-        accentDeep: tone(0.6, 0.16, turn / 2),
+        accentDeep: tone(0.6, 0.16, turn * 0.8),
         tint: tone(0.54, 0.14, drift / 2),
         shade: tone(0.2, 0.07),
       };
@@ -104,7 +106,7 @@ export function createPalette(hue: number, ground: Ground, strength: number, ran
         figure: tone(0.5 + up / 2, 0.18, -drift / 2),
         detail: oklch(0.98, 0.02, hue),
         accent: tone(0.7 + accentUp / 2, 0.17, turn),
-        accentDeep: tone(0.45, 0.15, turn / 2),
+        accentDeep: tone(0.45, 0.15, turn * 0.8),
         tint: oklch(0.97, 0.025, hue),
         shade: tone(0.72, 0.13),
       };

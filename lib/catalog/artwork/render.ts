@@ -43,6 +43,8 @@ export function renderArt(spec: ArtSpec, options: { width: number; format: ArtFo
     const height = Math.round((width * Number(drawnHeight)) / Number(drawnWidth));
     const sized = svg.replace(/width="\d+" height="\d+"/, `width="${width}" height="${height}"`);
     const image = sharp(Buffer.from(sized), { limitInputPixels: 4096 * 8192 });
-    return options.format === 'png' ? image.png({ compressionLevel: 8 }).toBuffer() : image.webp({ quality: 86, effort: 3 }).toBuffer();
+    return options.format === 'png'
+      ? image.png({ compressionLevel: 8 }).toBuffer()
+      : image.webp({ quality: 86, effort: 3 }).toBuffer();
   });
 }

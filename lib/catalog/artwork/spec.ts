@@ -12,16 +12,7 @@ export const screenScenes = [
   'calendar',
 ] as const;
 
-export const storyScenes = [
-  'hills',
-  'harbour',
-  'orchard',
-  'city',
-  'orbit',
-  'table',
-  'shapes',
-  'garden',
-] as const;
+export const storyScenes = ['hills', 'harbour', 'orchard', 'city', 'orbit', 'table', 'shapes', 'garden'] as const;
 
 const seed = z.string().min(1).max(200);
 const hue = z.number().min(0).max(360);

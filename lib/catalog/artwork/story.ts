@@ -1,5 +1,6 @@
 import { createRandom } from './random';
-import { createScene, paints } from './scenery';
+import { paints } from './paintings';
+import { createScene } from './scenery';
 import { type StorySpec, storyScenes } from './spec';
 import { createCanvas } from './svg';
 

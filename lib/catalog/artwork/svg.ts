@@ -4,14 +4,6 @@ export function n(value: number): string {
   return String(Object.is(rounded, -0) ? 0 : rounded);
 }
 
-/** Escapes for XML and drops what XML 1.0 forbids (control characters, lone surrogates). */
-export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 export type Stop = readonly [offset: number, colour: string, opacity?: number];
 
 const stopTags = (stops: readonly Stop[]) =>
@@ -50,7 +42,9 @@ export function createCanvas(width: number, height: number) {
       );
     },
     radial: (stops: readonly Stop[], x = 0.5, y = 0.5, r = 0.5) =>
-      define((id) => `<radialGradient id="${id}" cx="${n(x)}" cy="${n(y)}" r="${n(r)}">${stopTags(stops)}</radialGradient>`),
+      define(
+        (id) => `<radialGradient id="${id}" cx="${n(x)}" cy="${n(y)}" r="${n(r)}">${stopTags(stops)}</radialGradient>`,
+      ),
     clip: (shape: string) => define((id) => `<clipPath id="${id}">${shape}</clipPath>`),
     mask: (shape: string) => define((id) => `<mask id="${id}">${shape}</mask>`),
     blur: (deviation: number) =>
@@ -76,7 +70,9 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 const attributeText = (attributes: Attributes) =>
   Object.entries(attributes)
     .map(([key, value]) =>
-      value === undefined ? '' : ` ${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${typeof value === 'number' ? n(value) : value}"`,
+      value === undefined
+        ? ''
+        : ` ${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${typeof value === 'number' ? n(value) : value}"`,
     )
     .join('');
 
@@ -86,7 +82,8 @@ export const rect = (x: number, y: number, width: number, height: number, fill: 
 export const circle = (x: number, y: number, r: number, fill: string, more: Attributes = {}) =>
   `<circle cx="${n(x)}" cy="${n(y)}" r="${n(Math.max(0, r))}" fill="${fill}"${attributeText(more)}/>`;
 
-export const path = (d: string, fill: string, more: Attributes = {}) => `<path d="${d}" fill="${fill}"${attributeText(more)}/>`;
+export const path = (d: string, fill: string, more: Attributes = {}) =>
+  `<path d="${d}" fill="${fill}"${attributeText(more)}/>`;
 
 export const line = (d: string, stroke: string, width: number, more: Attributes = {}) =>
   `<path d="${d}" fill="none"${attributeText({ stroke, strokeWidth: width, strokeLinecap: 'round', strokeLinejoin: 'round', ...more })}/>`;

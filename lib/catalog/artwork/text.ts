@@ -1,5 +1,5 @@
 import { type FontName, loadFont } from './fonts';
-import { escapeXml, n } from './svg';
+import { n } from './svg';
 
 export type TextStyle = {
   size: number;
@@ -24,7 +24,7 @@ const outlines = new Map<string, Outline>();
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const missing: Outline = { commands: [], advance: 0.9, isMissing: true };
-const invisible = /^[\s\p{C}\p{M}\u200b-\u200f\ufe00-\ufe0f]+$/u;
+const invisible = /^(?:\s|\p{C}|\p{M})+$/u;
 
 function outlineOf(grapheme: string, name: FontName): Outline {
   const key = `${name}:${grapheme}`;
@@ -37,7 +37,10 @@ function outlineOf(grapheme: string, name: FontName): Outline {
 
 function readOutline(grapheme: string, name: FontName): Outline {
   const font = loadFont(name);
-  if (invisible.test(grapheme)) return { commands: [], advance: 0.26, isMissing: false };
+  if (invisible.test(grapheme)) {
+    const space = font.glyphs.get(font.charToGlyphIndex(' ')).advanceWidth ?? font.unitsPerEm / 4;
+    return { commands: [], advance: /\s/.test(grapheme) ? space / font.unitsPerEm : 0, isMissing: false };
+  }
   if ([...grapheme].length > 1) return missing;
   const index = font.charToGlyphIndex(grapheme);
   if (!index) return missing;
@@ -112,11 +115,18 @@ export function text(content: string, x: number, y: number, style: TextStyle): s
     }
   }
   const shade = opacity === undefined ? '' : ` opacity="${n(opacity)}"`;
-  return `${d ? `<path d="${d}" fill="${fill}"${shade}/>` : ''}${tiles ? `<g fill="${fill}" opacity="${n((opacity ?? 1) * 0.4)}">${tiles}</g>` : ''}`;
+  return [d ? `<path d="${d}" fill="${fill}"${shade}/>` : '', tiles ? `<g fill="${fill}" opacity="${n((opacity ?? 1) * 0.4)}">${tiles}</g>` : ''].join('');
 }
 
 /** Breaks text into at most `lines` lines; what does not fit ends in an ellipsis when drawn with maxWidth. */
-export function wrap(content: string, maxWidth: number, size: number, font: FontName, lines: number, isBalanced = true): string[] {
+export function wrap(
+  content: string,
+  maxWidth: number,
+  size: number,
+  font: FontName,
+  lines: number,
+  isBalanced = true,
+): string[] {
   const rows: string[] = [];
   let row = '';
   for (const word of content.trim().slice(0, 400).split(/\s+/)) {
@@ -131,20 +141,17 @@ export function wrap(content: string, maxWidth: number, size: number, font: Font
   return isBalanced ? balance(rows, maxWidth, size, font) : rows;
 }
 
-/** Moves words down from a long first line where that makes two lines more alike. */
+/** Moves words down from the first of two lines as long as that makes the longer line shorter. */
 function balance(rows: string[], maxWidth: number, size: number, font: FontName): string[] {
   const [first, second, ...others] = rows;
   if (first === undefined || second === undefined || others.length > 0) return rows;
-  const upper = first.split(' ');
-  const lower = [second];
-  while (upper.length > 1) {
-    const moved = upper.at(-1) ?? '';
-    const candidate = [moved, ...lower].join(' ');
-    if (measure(candidate, size, font) > Math.min(maxWidth, measure(upper.slice(0, -1).join(' '), size, font) * 1.12)) break;
-    lower.unshift(moved);
-    upper.pop();
-  }
-  return [upper.join(' '), lower.join(' ')];
+  const words = `${first} ${second}`.split(' ');
+  const widest = (at: number) =>
+    Math.max(measure(words.slice(0, at).join(' '), size, font), measure(words.slice(at).join(' '), size, font));
+  let at = first.split(' ').length;
+  if (widest(at) > maxWidth) return rows;
+  while (at > 1 && widest(at - 1) < widest(at)) at -= 1;
+  return [words.slice(0, at).join(' '), words.slice(at).join(' ')];
 }
 
 /** The first letter or digit of a name that the font can draw, in capitals; null where there is none. */
@@ -156,6 +163,3 @@ export function monogram(name: string, font: FontName): string | null {
     ?.toUpperCase();
   return first && first.length === 1 && canDraw(first, font) ? first : null;
 }
-
-/** Text for people who cannot see the drawing. */
-export const title = (content: string) => `<title>${escapeXml(content)}</title>`;

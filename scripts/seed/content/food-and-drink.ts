@@ -21,7 +21,7 @@ export const foodAndDrink: Grammar = {
     'Eat well.',
     'Recipes are yours: export them as text at any time.',
     'Tell us what failed. We cook it again.',
-    'Made in Bologna, tasted everywhere.',
+    'Made in {town}, tasted everywhere.',
   ],
   fixes: [
     'Timers ring through silent mode if you allow it.',

@@ -21,7 +21,7 @@ export const lifestyle: Grammar = {
     'Live a little.',
     'We read every letter, even the ones about commas.',
     'No account required, ever.',
-    'Made slowly in Ghent.',
+    'Made slowly in {town}.',
   ],
   fixes: [
     'Reminders keep their time when you travel.',

@@ -20,7 +20,7 @@ export const casual: Grammar = {
   closers: [
     'Come back whenever.',
     'No lives to wait for.',
-    'Made in a caravan.',
+    'Made in a caravan near {town}.',
     'It is a nice little game. We hope it does you good.',
   ],
   fixes: [

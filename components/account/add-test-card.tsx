@@ -1,0 +1,40 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { SelectField } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { sentenceOf } from '@/lib/http/fetch-json';
+import type { PaymentMethod } from '@/lib/purchases/schema';
+import { testCards } from './test-cards';
+import { useChangePaymentMethods } from './use-payment-methods';
+
+/** Keeps one of the sandbox's cards. */
+export function AddTestCard({ onAdded }: { onAdded?: (method: PaymentMethod) => void }) {
+  const { add } = useChangePaymentMethods();
+  return (
+    <form
+      className="grid gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const token = new FormData(event.currentTarget).get('token');
+        if (typeof token === 'string') add.mutate(token, { onSuccess: onAdded });
+      }}
+    >
+      <div className="flex items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <SelectField label="Test card" name="token" hint={undefined}>
+            {testCards.map(({ token, label }) => (
+              <option key={token} value={token}>
+                {label}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        <Button type="submit" tone="soft" isWorking={add.isPending}>
+          Add
+        </Button>
+      </div>
+      {add.isError ? <Notice tone="bad">{sentenceOf(add.error)}</Notice> : null}
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { fetchJson, fieldProblem, ProblemError, sentenceOf } from '@/lib/http/fetch-json';
+
+/** A new password for the old one; ends every other session. */
+export function PasswordForm({ email }: { email: string }) {
+  const router = useRouter();
+  const change = useMutation({
+    mutationFn: (body: { currentPassword: string; newPassword: string }) => fetchJson('/api/v1/me/password', { method: 'PUT', body }),
+    onSuccess: () => router.refresh(),
+  });
+  const code = change.error instanceof ProblemError ? change.error.problem.code : null;
+  const currentProblem = code === 'wrong_password' ? 'This is not your password.' : fieldProblem(change.error, 'currentPassword');
+  const newProblem =
+    code === 'password_too_common' ? 'Too many people use this one. Choose another.' : fieldProblem(change.error, 'newPassword');
+
+  return (
+    <form
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = event.currentTarget;
+        const fields = new FormData(form);
+        const body = { currentPassword: String(fields.get('current')), newPassword: String(fields.get('new')) };
+        change.mutate(body, { onSuccess: () => form.reset() });
+      }}
+    >
+      <input type="text" name="username" value={email} readOnly hidden autoComplete="username" />
+      <TextField label="Current password" name="current" type="password" required autoComplete="current-password" problem={currentProblem} />
+      <TextField
+        label="New password"
+        name="new"
+        type="password"
+        required
+        minLength={10}
+        maxLength={200}
+        autoComplete="new-password"
+        hint="At least 10 characters."
+        problem={newProblem}
+      />
+      <div>
+        <Button type="submit" tone="soft" isWorking={change.isPending}>
+          Change password
+        </Button>
+      </div>
+      {change.isSuccess ? <Notice tone="good">Your password is changed; your other sessions have ended.</Notice> : null}
+      {change.isError && !currentProblem && !newProblem ? <Notice tone="bad">{sentenceOf(change.error)}</Notice> : null}
+    </form>
+  );
+}

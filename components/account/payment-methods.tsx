@@ -1,0 +1,62 @@
+'use client';
+
+import { CreditCard } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { sentenceOf } from '@/lib/http/fetch-json';
+import type { PaymentMethod } from '@/lib/purchases/schema';
+import { AddTestCard } from './add-test-card';
+import { useChangePaymentMethods, usePaymentMethods } from './use-payment-methods';
+
+/** How I pay: which card unless told otherwise, which others. */
+export function PaymentMethods({ initial }: { initial: PaymentMethod[] }) {
+  const methods = usePaymentMethods(initial);
+  const { remove, makeDefault } = useChangePaymentMethods();
+  const error = remove.error ?? makeDefault.error;
+  const items = methods.data ?? [];
+
+  return (
+    <div className="grid gap-5">
+      {items.length === 0 ? (
+        <p className="text-muted">No card yet. Add one to buy apps; free ones need none.</p>
+      ) : (
+        <ul className="divide-y divide-line border-y border-line">
+          {items.map((method) => (
+            <li key={method.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
+              <CreditCard className="size-5 shrink-0 text-muted" aria-hidden="true" />
+              <p className="min-w-32 flex-1 truncate font-medium">
+                {method.label}
+                {method.isDefault ? <span className="ml-2 text-13 font-normal text-muted">Default</span> : null}
+              </p>
+              {method.isDefault ? null : (
+                <Button
+                  tone="plain"
+                  className="h-9 px-3 text-13"
+                  isWorking={makeDefault.isPending && makeDefault.variables === method.id}
+                  aria-label={`Make ${method.label} the default`}
+                  onClick={() => makeDefault.mutate(method.id)}
+                >
+                  Make default
+                </Button>
+              )}
+              <Button
+                tone="soft"
+                className="h-9 px-3 text-13"
+                isWorking={remove.isPending && remove.variables === method.id}
+                aria-label={`Remove ${method.label}`}
+                onClick={() => remove.mutate(method.id)}
+              >
+                Remove
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {error ? <Notice tone="bad">{sentenceOf(error)}</Notice> : null}
+      <div className="rounded-card bg-sunken p-5">
+        <p className="mb-4 text-13 text-muted">This store uses a sandbox: cards are for trying things out and no money moves.</p>
+        <AddTestCard />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { fetchJson } from '@/lib/http/fetch-json';
+import type { PaymentMethod } from '@/lib/purchases/schema';
+
+const path = '/api/v1/me/payment-methods';
+const queryKey = ['payment-methods'];
+
+export function usePaymentMethods(initial?: PaymentMethod[]) {
+  return useQuery({
+    queryKey,
+    queryFn: async ({ signal }) => (await fetchJson<{ items: PaymentMethod[] }>(path, { signal })).body.items,
+    initialData: initial,
+  });
+}
+
+export function useChangePaymentMethods() {
+  const queryClient = useQueryClient();
+  const onSuccess = () => queryClient.invalidateQueries({ queryKey });
+  const add = useMutation({
+    mutationFn: async (token: string) => (await fetchJson<PaymentMethod>(path, { method: 'POST', body: { token } })).body,
+    onSuccess,
+  });
+  const remove = useMutation({
+    mutationFn: (id: string) => fetchJson(`${path}/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+    onSuccess,
+  });
+  const makeDefault = useMutation({
+    mutationFn: (id: string) => fetchJson(`${path}/${encodeURIComponent(id)}/default`, { method: 'PUT' }),
+    onSuccess,
+  });
+  return { add, remove, makeDefault };
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { cx } from '@/components/ui/cx';
+import { formatCount } from '@/components/ui/format';
+import type { AppDetail } from '@/lib/catalog/schema';
+
+type Props = { histogram: AppDetail['histogram']; chosen: number | null; onChoose: (stars: number | null) => void };
+
+/** How many gave each number of stars; a row shows only its reviews. */
+export function Histogram({ histogram, chosen, onChoose }: Props) {
+  const counts = ([5, 4, 3, 2, 1] as const).map((stars) => ({ stars, count: histogram[stars] }));
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <fieldset className="grid content-center">
+      <legend className="sr-only">Reviews by stars</legend>
+      {counts.map(({ stars, count }) => {
+        const isChosen = chosen === stars;
+        return (
+          <button
+            key={stars}
+            type="button"
+            aria-pressed={isChosen}
+            disabled={count === 0}
+            onClick={() => onChoose(isChosen ? null : stars)}
+            aria-label={`${stars} ${stars === 1 ? 'star' : 'stars'}: ${formatCount(count)}. ${isChosen ? 'Show all reviews' : 'Show only these'}`}
+            className={cx(
+              'group flex h-7 items-center gap-3 rounded-control px-2 text-13 numerals enabled:hover:bg-sunken',
+              isChosen && 'bg-sunken font-semibold',
+            )}
+          >
+            <span className="w-3 text-muted">{stars}</span>
+            <span className="h-2 flex-1 overflow-hidden rounded-pill bg-line">
+              <span
+                className={cx('block h-full rounded-pill', isChosen ? 'bg-accent' : 'bg-muted')}
+                style={{ width: total === 0 ? 0 : `${(count / total) * 100}%` }}
+              />
+            </span>
+            <span className="w-12 text-right text-muted">{formatCount(count)}</span>
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import { cx } from '@/components/ui/cx';
+import type { AppCard } from '@/lib/catalog/schema';
+import { AppIcon } from './app-icon';
+import { BuyButton } from './buy-button';
+import { RatingLine } from './rating-line';
+
+type Props = { app: AppCard; isOwned: boolean; rank?: number; iconSize?: 48 | 64; className?: string; as?: 'li' | 'div' };
+
+/** One app in a list where people compare: rank, icon, name, subtitle, rating, price button. */
+export function AppRow({ app, isOwned, rank, iconSize = 64, className, as: Tag = 'li' }: Props) {
+  return (
+    <Tag className={cx('group relative flex items-center gap-3.5 py-3', className)}>
+      {rank === undefined ? null : (
+        <span className="serif w-7 shrink-0 text-center text-20 text-muted numerals">
+          <span className="sr-only">Rank </span>
+          {rank}
+        </span>
+      )}
+      <AppIcon app={app} size={iconSize} />
+      <div className="min-w-0 flex-1">
+        <Link href={`/apps/${app.slug}`} className="covering line-clamp-1 rounded-control font-medium break-all">
+          {app.name}
+        </Link>
+        <p className="line-clamp-1 text-13 break-all text-muted">{app.subtitle || app.categoryName}</p>
+        <RatingLine rating={app.rating} />
+      </div>
+      <div className="relative z-10 shrink-0">
+        <BuyButton app={app} isOwned={isOwned} />
+      </div>
+    </Tag>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { cx } from '@/components/ui/cx';
+import type { Price } from '@/lib/catalog/schema';
+import { Pill } from './pill';
+import { buttonText, priceText } from './price-text';
+import { type Buyable, usePurchases } from './purchase-provider';
+import { useDownload } from './use-download';
+
+type Props = {
+  app: Buyable;
+  isOwned: boolean;
+  size?: 'small' | 'large';
+  tone?: 'soft' | 'solid';
+  className?: string;
+  /** Words of the button of an owner, where there is more to say than "Download". */
+  ownerText?: string;
+};
+
+/** The pill that says what will happen: get, buy, subscribe, download. One element throughout, so that it keeps the focus. */
+export function BuyButton({ app, isOwned, size = 'small', tone = 'soft', className, ownerText = 'Download' }: Props) {
+  const { progressOf, begin } = usePurchases();
+  const { phase, price: newPrice } = progressOf(app.id);
+  const download = useDownload(app);
+  const price = newPrice ?? app.price;
+  const isMine = isOwned || phase === 'owned';
+
+  if (!isMine && !price) {
+    const look = size === 'small' ? 'w-[5.75rem] text-center text-12 leading-tight' : 'text-15';
+    return <span className={cx('shrink-0 text-muted', look, className)}>Not sold in your country</span>;
+  }
+  const text = isMine || !price ? ownerText : buttonText(price);
+  const said = isMine || !price ? `${text} ${app.name}` : saidOf(app.name, price);
+  const isWorking = isMine ? download.isWorking : phase === 'working' || phase === 'waiting';
+  return (
+    <span className={cx('inline-grid shrink-0 justify-items-center gap-1', className)}>
+      <Pill
+        size={size}
+        tone={tone}
+        isWorking={isWorking}
+        onClick={() => (isMine ? download.start() : begin(app))}
+        aria-label={isWorking ? `${said}: working` : said}
+        className="w-full"
+      >
+        {text}
+      </Pill>
+      {isMine && download.problem ? (
+        <span className="max-w-36 text-center text-12 text-negative-text">{download.problem}</span>
+      ) : null}
+    </span>
+  );
+}
+
+const saidOf = (name: string, price: Price) =>
+  price.amountMinor === 0
+    ? `Get ${name}`
+    : `${price.kind === 'subscription' ? 'Subscribe to' : 'Buy'} ${name} for ${priceText(price)}`;

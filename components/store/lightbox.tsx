@@ -1,0 +1,80 @@
+'use client';
+
+import { Dialog } from '@base-ui/react/dialog';
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Screenshot } from '@/lib/catalog/schema';
+import { screenshotSources } from './image-url';
+
+type Props = { appName: string; screenshots: Screenshot[]; index: number | null; onIndex: (index: number | null) => void };
+
+/** One screenshot large, with what it shows in words; arrows go to its neighbours. */
+export function Lightbox({ appName, screenshots, index, onIndex }: Props) {
+  const count = screenshots.length;
+  const shot = index === null ? undefined : screenshots[index];
+  const step = (by: number) => index !== null && onIndex((index + by + count) % count);
+
+  return (
+    <Dialog.Root open={shot !== undefined} onOpenChange={(isOpen) => !isOpen && onIndex(null)}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[oklch(0.13_0.005_60/0.94)] transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Popup
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowRight') step(1);
+            if (event.key === 'ArrowLeft') step(-1);
+          }}
+          className="fixed inset-0 z-50 flex flex-col text-white outline-none"
+        >
+          <div className="flex items-center gap-4 px-4 py-3">
+            <Dialog.Title className="min-w-0 flex-1 truncate text-15 font-medium">{appName}</Dialog.Title>
+            <p className="text-13 text-white/80 numerals">
+              {(index ?? 0) + 1} of {count}
+            </p>
+            <Dialog.Close aria-label="Close" className={roundClass}>
+              <X className="size-5" aria-hidden="true" />
+            </Dialog.Close>
+          </div>
+          <div className="relative min-h-0 flex-1 px-4 sm:px-20">
+            {shot ? (
+              // biome-ignore lint/performance/noImgElement: the store makes its own sizes
+              <img
+                key={shot.url}
+                {...screenshotSources(shot.url, '90vw')}
+                alt={shot.altText}
+                width={shot.width}
+                height={shot.height}
+                className="mx-auto size-full rounded-card object-contain"
+              />
+            ) : null}
+            {count > 1 ? (
+              <>
+                <Arrow label="Previous screenshot" className="left-2 sm:left-5" onClick={() => step(-1)}>
+                  <ChevronLeft className="size-6 rtl:rotate-180" aria-hidden="true" />
+                </Arrow>
+                <Arrow label="Next screenshot" className="right-2 sm:right-5" onClick={() => step(1)}>
+                  <ChevronRight className="size-6 rtl:rotate-180" aria-hidden="true" />
+                </Arrow>
+              </>
+            ) : null}
+          </div>
+          <Dialog.Description aria-live="polite" className="mx-auto min-h-16 max-w-[70ch] px-4 py-4 text-center text-15 text-white/90">
+            {shot?.altText}
+          </Dialog.Description>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+const roundClass =
+  'grid size-11 place-items-center rounded-pill bg-[oklch(0.3_0.005_60/0.75)] text-white hover:bg-[oklch(0.42_0.005_60/0.9)] focus-visible:outline-white';
+
+type ArrowProps = { label: string; className: string; onClick: () => void; children: ReactNode };
+
+function Arrow({ label, className, onClick, children }: ArrowProps) {
+  return (
+    <button type="button" aria-label={label} onClick={onClick} className={`absolute top-1/2 -translate-y-1/2 ${roundClass} ${className}`}>
+      {children}
+    </button>
+  );
+}

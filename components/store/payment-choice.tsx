@@ -1,0 +1,74 @@
+'use client';
+
+import { CreditCard } from 'lucide-react';
+import { useState } from 'react';
+import { AddTestCard } from '@/components/account/add-test-card';
+import { usePaymentMethods } from '@/components/account/use-payment-methods';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { sentenceOf } from '@/lib/http/fetch-json';
+
+type Props = { chosen: string | null; onChoose: (id: string) => void; isDisabled: boolean };
+
+/** Which of my payment methods pays. */
+export function PaymentChoice({ chosen, onChoose, isDisabled }: Props) {
+  const methods = usePaymentMethods();
+  const [isAdding, setIsAdding] = useState(false);
+
+  if (methods.isPending) {
+    return (
+      <div className="grid gap-2" role="status">
+        <span className="sr-only">Loading your payment methods</span>
+        <div className="skeleton h-12" />
+        <div className="skeleton h-12" />
+      </div>
+    );
+  }
+  if (methods.isError) {
+    return (
+      <Notice tone="bad" title="Your payment methods could not be loaded.">
+        <p>{sentenceOf(methods.error)}</p>
+        <button type="button" className="mt-1 font-semibold underline" onClick={() => methods.refetch()}>
+          Try again
+        </button>
+      </Notice>
+    );
+  }
+  return (
+    <fieldset disabled={isDisabled} className="grid gap-2">
+      <legend className="mb-2 text-13 font-medium">Pay with</legend>
+      {methods.data.map((method) => (
+        <label
+          key={method.id}
+          className="flex min-h-12 items-center gap-3 rounded-control border border-line px-3 transition-colors has-checked:border-accent has-checked:bg-accent-soft has-disabled:opacity-60 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+        >
+          <input
+            type="radio"
+            name="payment-method"
+            value={method.id}
+            checked={chosen === null ? method.isDefault : chosen === method.id}
+            onChange={() => onChoose(method.id)}
+            className="size-4 accent-accent outline-none"
+          />
+          <CreditCard className="size-4.5 text-muted" aria-hidden="true" />
+          <span className="min-w-0 flex-1 truncate">{method.label}</span>
+          {method.isDefault ? <span className="text-12 text-muted">Default</span> : null}
+        </label>
+      ))}
+      {isAdding ? (
+        <div className="mt-1 rounded-control bg-sunken p-3">
+          <AddTestCard
+            onAdded={(method) => {
+              onChoose(method.id);
+              setIsAdding(false);
+            }}
+          />
+        </div>
+      ) : (
+        <Button tone="plain" className="h-10 justify-self-start px-3 text-13" onClick={() => setIsAdding(true)}>
+          Add a test card
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ComponentProps } from 'react';
+import { cx } from '@/components/ui/cx';
+import { Ring } from '@/components/ui/ring';
+
+type Props = ComponentProps<'button'> & { size: 'small' | 'large'; tone: 'soft' | 'solid'; isWorking?: boolean };
+
+const sizes = { small: 'h-8 min-w-[5.75rem] px-3 text-13', large: 'h-11 min-w-36 px-6 text-15' };
+
+const tones = {
+  soft: 'bg-accent-soft text-accent-text hover:bg-accent-soft-hover',
+  solid: 'bg-accent text-on-accent hover:bg-accent-hover',
+};
+
+/** The shape of every price button. Its words stay in place, unseen, while the ring turns. */
+export function Pill({ size, tone, isWorking = false, className, children, ...rest }: Props) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-busy={isWorking || undefined}
+      aria-disabled={isWorking || rest['aria-disabled']}
+      onClick={isWorking ? undefined : rest.onClick}
+      className={cx(
+        'relative inline-grid shrink-0 place-items-center rounded-pill font-semibold whitespace-nowrap transition-colors select-none numerals',
+        'before:absolute before:-inset-1.5 before:rounded-pill before:content-[""]',
+        sizes[size],
+        tones[tone],
+        className,
+      )}
+    >
+      <span className={cx('col-start-1 row-start-1', isWorking && 'opacity-0')}>{children}</span>
+      {isWorking ? <Ring className="col-start-1 row-start-1" /> : null}
+    </button>
+  );
+}

@@ -1,0 +1,133 @@
+'use client';
+
+import { CircleCheck } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Modal } from '@/components/ui/modal';
+import { Notice } from '@/components/ui/notice';
+import type { Price } from '@/lib/catalog/schema';
+import { AppIcon } from './app-icon';
+import { PaymentChoice } from './payment-choice';
+import { buttonText, priceText } from './price-text';
+import { declineSentence, type Outcome } from './purchase-attempt';
+import { type Buyable, usePurchases } from './purchase-provider';
+import { useDownload } from './use-download';
+
+type Props = { app: Buyable; isOpen: boolean; onClose: () => void };
+
+/** What will be bought, for how much, with what; and what became of it. */
+export function PurchaseDialog({ app, isOpen, onClose }: Props) {
+  const { progressOf, send, isUnsettled } = usePurchases();
+  const { phase, outcome, price: newPrice } = progressOf(app.id);
+  const [method, setMethod] = useState<string | null>(null);
+  const confirm = useRef<HTMLButtonElement>(null);
+  const price = newPrice ?? app.price;
+  const isBusy = phase === 'working' || phase === 'waiting';
+
+  return (
+    <Modal
+      isOpen={isOpen}
+      onClose={onClose}
+      title={phase === 'owned' ? 'Thank you' : 'Confirm'}
+      canClose={phase !== 'working'}
+      initialFocus={confirm}
+    >
+      <div className="flex items-center gap-4">
+        <AppIcon app={app} size={64} isEager />
+        <div className="min-w-0">
+          <p className="line-clamp-2 font-semibold">{app.name}</p>
+          <p className="truncate text-13 text-muted">{app.developer.name}</p>
+        </div>
+      </div>
+      {phase === 'owned' || !price ? (
+        <Owned app={app} onClose={onClose} />
+      ) : (
+        <form
+          className="mt-5 grid gap-5"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send(app, price, method ?? undefined);
+          }}
+        >
+          <div className="flex items-baseline justify-between gap-4 border-y border-line py-3">
+            <span className="text-muted">{price.kind === 'subscription' ? 'Subscription' : 'Price'}</span>
+            <span className="text-20 font-semibold numerals">{priceText(price)}</span>
+          </div>
+          {price.amountMinor > 0 ? (
+            <PaymentChoice chosen={method} onChoose={setMethod} isDisabled={isBusy || isUnsettled(app.id)} />
+          ) : null}
+          <OutcomeNotice outcome={outcome} price={newPrice} isWaiting={phase === 'waiting'} />
+          <div className="grid gap-2.5">
+            <Button ref={confirm} type="submit" isWorking={isBusy} className="h-12 rounded-pill">
+              {confirmText(price, outcome)}
+            </Button>
+            {price.amountMinor > 0 ? <p className="text-center text-12 text-muted">{smallPrint(price)}</p> : null}
+          </div>
+        </form>
+      )}
+    </Modal>
+  );
+}
+
+function confirmText(price: Price, outcome: Outcome | null): string {
+  if (outcome?.kind === 'pending') return 'Check again';
+  if (outcome?.kind === 'failed') return 'Try again';
+  if (price.amountMinor === 0) return buttonText(price);
+  return price.kind === 'subscription' ? `Subscribe for ${priceText(price)}` : `Buy for ${priceText(price)}`;
+}
+
+const smallPrint = (price: Price) =>
+  price.kind === 'subscription' ? 'Tax is included.' : 'Tax is included. You are charged once and own it for good.';
+
+function OutcomeNotice({ outcome, price, isWaiting }: { outcome: Outcome | null; price: Price | null; isWaiting: boolean }) {
+  if (isWaiting) return <Notice tone="info">Waiting for the payment to be confirmed…</Notice>;
+  switch (outcome?.kind) {
+    case 'declined':
+      return (
+        <Notice tone="bad" title="Payment declined">
+          {declineSentence(outcome.declineCode)}
+        </Notice>
+      );
+    case 'price_changed':
+      return (
+        <Notice tone="warning" title="The price has changed">
+          {price ? `It is ${priceText(price)} now. Confirm again to buy it at that price.` : 'Reload the page to see the new one.'}
+        </Notice>
+      );
+    case 'not_for_sale':
+      return <Notice tone="bad">This app is no longer sold in your country.</Notice>;
+    case 'pending':
+      return (
+        <Notice tone="info" title="Not confirmed yet">
+          The payment takes longer than usual. You can close this: it will show under Purchases once it is settled.
+        </Notice>
+      );
+    case 'failed':
+      return <Notice tone="bad">{outcome.message}</Notice>;
+    default:
+      return null;
+  }
+}
+
+function Owned({ app, onClose }: { app: Buyable; onClose: () => void }) {
+  const { start, isWorking, problem } = useDownload(app);
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus(), []);
+  return (
+    <div className="mt-5 grid gap-5">
+      <p className="flex items-center gap-2.5 rounded-control bg-accent-soft px-3.5 py-3 text-accent-text">
+        <CircleCheck className="size-5 shrink-0" aria-hidden="true" />
+        It is yours, on all your devices.
+      </p>
+      {problem ? <Notice tone="bad">{problem}</Notice> : null}
+      <div className="grid grid-cols-2 gap-2.5">
+        <Button tone="soft" className="h-12 rounded-pill" onClick={onClose}>
+          Close
+        </Button>
+        <Button ref={next} className="h-12 rounded-pill" isWorking={isWorking} onClick={start}>
+          Download
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { ReceiptText } from 'lucide-react';
+import Link from 'next/link';
+import { Results } from '@/components/layout/navigation';
+import { buttonClass } from '@/components/ui/button';
+import { cx } from '@/components/ui/cx';
+import { EmptyState } from '@/components/ui/empty-state';
+import { formatMoment } from '@/components/ui/format';
+import { ShowMore } from '@/components/ui/show-more';
+import { type Params, usePages } from '@/components/ui/use-pages';
+import type { Page } from '@/lib/http/fetch-json';
+import { formatMoney } from '@/lib/money';
+import type { PurchaseListItem } from '@/lib/purchases/schema';
+import { AppIcon } from './app-icon';
+import { declineSentence } from './purchase-attempt';
+
+type Props = { params: Params; first: Page<PurchaseListItem>; href: string };
+
+const states: Record<PurchaseListItem['status'], { label: string; className: string }> = {
+  completed: { label: 'Completed', className: 'bg-accent-soft text-accent-text' },
+  pending: { label: 'Being confirmed', className: 'bg-amber-soft text-amber-text' },
+  failed: { label: 'Failed', className: 'bg-negative-soft text-negative-text' },
+  refunded: { label: 'Refunded', className: 'bg-sunken text-ink' },
+};
+
+/** What was bought when, for how much, and what became of it. */
+export function PurchasesList({ params, first, href }: Props) {
+  const pages = usePages<PurchaseListItem>({ path: '/api/v1/purchases', params, initial: { page: first, params } });
+  if (pages.items.length === 0) {
+    return (
+      <Results>
+        <EmptyState
+          icon={ReceiptText}
+          title={params.status === 'failed' ? 'No failed purchases' : 'No purchases yet'}
+          action={
+            params.status === 'failed' ? null : (
+              <Link href="/categories" className={buttonClass('primary', 'h-11 rounded-pill px-6')}>
+                Look through the categories
+              </Link>
+            )
+          }
+        >
+          {params.status === 'failed' ? 'Every payment of yours went through.' : 'Free apps that you get are listed here too.'}
+        </EmptyState>
+      </Results>
+    );
+  }
+  const nextHref =
+    pages.nextCursor === null ? null : `${href}${href.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(pages.nextCursor)}`;
+  return (
+    <Results isDimmed={pages.isDimmed}>
+      <ul aria-label="Purchases" className="divide-y divide-line border-y border-line">
+        {pages.items.map((item) => (
+          <PurchaseRow key={item.id} item={item} />
+        ))}
+      </ul>
+      <ShowMore
+        href={nextHref}
+        noun="purchases"
+        shown={pages.items.length}
+        isWorking={pages.isLoadingMore}
+        error={pages.error}
+        onMore={pages.loadMore}
+      />
+    </Results>
+  );
+}
+
+function PurchaseRow({ item }: { item: PurchaseListItem }) {
+  const { app, status } = item;
+  const at = item.purchasedAt ?? item.createdAt;
+  const { label, className } = states[status];
+  return (
+    <li className="relative flex items-center gap-4 py-4">
+      <AppIcon app={app} size={48} />
+      <div className="min-w-0 flex-1">
+        <Link href={`/apps/${app.slug}`} className="covering line-clamp-1 rounded-control font-medium break-all">
+          {app.name}
+        </Link>
+        <p className="text-13 text-muted numerals">
+          <time dateTime={at}>{formatMoment(at)}</time>
+        </p>
+        {status === 'failed' ? <p className="text-13 text-muted">{declineSentence(item.declineCode)}</p> : null}
+      </div>
+      <div className="grid shrink-0 justify-items-end gap-1">
+        <p className="font-medium numerals">{item.amountMinor === 0 ? 'Free' : formatMoney(item)}</p>
+        <p className={cx('rounded-pill px-2.5 py-0.5 text-12 font-medium', className)}>{label}</p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,16 @@
+import { cx } from '@/components/ui/cx';
+import { formatCompact, formatRating } from '@/components/ui/format';
+import { Star } from '@/components/ui/stars';
+
+/** "4.6 ★ 1.2K" in one line; words where nobody has rated yet. */
+export function RatingLine({ rating, className }: { rating: { average: number; count: number }; className?: string }) {
+  if (rating.count === 0) return <span className={cx('text-12 text-muted', className)}>No ratings yet</span>;
+  return (
+    <span className={cx('inline-flex items-center gap-1 text-12 text-muted numerals', className)}>
+      <span className="sr-only">Rated {formatRating(rating.average)} out of 5 by {formatCompact(rating.count)} people</span>
+      <span aria-hidden="true" className="inline-flex items-center gap-1">
+        {formatRating(rating.average)} <Star /> <span>({formatCompact(rating.count)})</span>
+      </span>
+    </span>
+  );
+}

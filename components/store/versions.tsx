@@ -1,0 +1,67 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Expandable } from '@/components/ui/expandable';
+import { formatBytes, formatDate, platformNames } from '@/components/ui/format';
+import { usePages } from '@/components/ui/use-pages';
+import type { AppVersion } from '@/lib/catalog/schema';
+import type { Page } from '@/lib/http/fetch-json';
+
+/** The newest version's notes, and the versions before it for those who ask. */
+export function Versions({ appId, first }: { appId: string; first: Page<AppVersion> }) {
+  const [latest, ...earlier] = first.items;
+  const [isOpen, setIsOpen] = useState(false);
+  if (!latest) return <p className="text-muted">No version has been released yet.</p>;
+  return (
+    <div>
+      <p className="mb-3 flex flex-wrap justify-between gap-x-6 text-13 text-muted numerals">
+        <span>Version {latest.version}</span>
+        <time dateTime={latest.releasedAt}>{formatDate(latest.releasedAt)}</time>
+      </p>
+      <Expandable noun="release notes" maxHeight="max-h-32">
+        <p className="max-w-[72ch] break-words whitespace-pre-line">{latest.releaseNotes || 'First release.'}</p>
+      </Expandable>
+      {earlier.length > 0 ? (
+        <details className="mt-4" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+          <summary className="inline-flex h-10 items-center gap-1.5 rounded-control font-medium text-accent-text hover:underline">
+            Version history
+            <ChevronDown className="size-4 transition-transform in-open:rotate-180" aria-hidden="true" />
+          </summary>
+          <History appId={appId} first={first} isOpen={isOpen} />
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+function History({ appId, first, isOpen }: { appId: string; first: Page<AppVersion>; isOpen: boolean }) {
+  const params = { limit: '10' };
+  const pages = usePages<AppVersion>({ path: `/api/v1/apps/${appId}/versions`, params, initial: { page: first, params } });
+  return (
+    <div>
+      <ol className="divide-y divide-line border-y border-line">
+        {pages.items.map((version) => (
+          <li key={version.id} className="grid gap-1 py-4 sm:grid-cols-[10rem_1fr] sm:gap-6">
+            <div className="text-13 text-muted numerals">
+              <p className="text-15 font-medium text-ink">{version.version}</p>
+              <p>
+                <time dateTime={version.releasedAt}>{formatDate(version.releasedAt)}</time>
+              </p>
+              <p>
+                {platformNames[version.platform]}, {formatBytes(version.sizeBytes)}
+              </p>
+            </div>
+            <p className="max-w-[72ch] break-words whitespace-pre-line">{version.releaseNotes || 'First release.'}</p>
+          </li>
+        ))}
+      </ol>
+      {isOpen && pages.nextCursor !== null ? (
+        <Button tone="soft" className="mt-4 h-10" isWorking={pages.isLoadingMore} onClick={() => pages.loadMore()}>
+          Earlier versions
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { cx } from './cx';
+
+/** Cuts what is too long and offers the rest; `noun` says the rest of what. */
+export function Expandable({ noun, maxHeight = 'max-h-44', children }: { noun: string; maxHeight?: string; children: ReactNode }) {
+  const id = useId();
+  const content = useRef<HTMLDivElement>(null);
+  const [isExpanded, setIsExpanded] = useState(false);
+  const [isCut, setIsCut] = useState(true);
+
+  useEffect(() => {
+    const element = content.current;
+    if (!element || isExpanded) return;
+    const observer = new ResizeObserver(() => setIsCut(element.scrollHeight > element.clientHeight + 1));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [isExpanded]);
+
+  const isClosed = isCut && !isExpanded;
+  return (
+    <div>
+      <div
+        ref={content}
+        id={id}
+        // What is cut away comes into sight when somebody tabs to a link in it.
+        onFocus={() => setIsExpanded(true)}
+        className={cx(!isExpanded && `overflow-hidden ${maxHeight} no-script:max-h-none`, isClosed && 'clipped')}
+      >
+        {children}
+      </div>
+      {isCut ? (
+        <button
+          type="button"
+          aria-expanded={isExpanded}
+          aria-controls={id}
+          onClick={() => setIsExpanded(!isExpanded)}
+          className="mt-1 h-9 rounded-control text-15 font-medium text-accent-text hover:underline no-script:hidden"
+        >
+          {isExpanded ? 'Less' : 'More'}
+          <span className="sr-only"> of the {noun}</span>
+        </button>
+      ) : null}
+    </div>
+  );
+}

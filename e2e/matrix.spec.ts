@@ -1,0 +1,94 @@
+import { readdirSync } from 'node:fs';
+import { operations } from '@/lib/http/operations';
+import { type DemoRole, expect, test } from './fixtures';
+
+type Access = 'anyone' | 'user' | 'moderator' | 'admin';
+
+/** Who may see each page of app/; a page that is missing here fails the first test. */
+const PAGES: Record<string, Access> = {
+  '/': 'anyone',
+  '/account': 'user',
+  '/apps/[slug]': 'anyone',
+  '/categories': 'anyone',
+  '/categories/[slug]': 'anyone',
+  '/developers/[slug]': 'anyone',
+  '/library': 'user',
+  '/purchases': 'user',
+  '/search': 'anyone',
+  '/set-password/[token]': 'anyone',
+  '/sign-in': 'anyone',
+  '/sign-up': 'anyone',
+};
+
+/** Demo people that may not go where this role may. */
+const LACKING: Record<Access, DemoRole[]> = {
+  anyone: [],
+  user: [],
+  moderator: ['shopper', 'developer'],
+  admin: ['shopper', 'developer', 'moderator'],
+};
+
+const SOMEBODY_ELSES = '01890000-0000-7000-8000-000000000000';
+const pages = Object.entries(PAGES).map(([pattern, access]) => ({
+  path: pattern.replace(/\[[^\]]+\]/g, SOMEBODY_ELSES),
+  access,
+}));
+const routes = Object.entries(operations).map(([key, { auth }]) => {
+  const [method = '', path = ''] = key.split(' ');
+  return { method, path: `/api/v1${path.replace(/\{[^}]+\}/g, SOMEBODY_ELSES)}`, auth };
+});
+
+test('every page of the app is in the table', () => {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' });
+  const found = files
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map((file) => `/${file.replace(/(^|\/)page\.tsx$/, '').replace(/\([^)]+\)\/?/g, '')}`.replace(/(.)\/$/, '$1'));
+  expect(found.sort()).toEqual(Object.keys(PAGES).sort());
+});
+
+for (const { method, path } of routes.filter((route) => route.auth !== 'none')) {
+  test(`${method} ${path} is 401 without a session`, async ({ request }) => {
+    const answer = await request.fetch(path, { method });
+    expect(answer.status()).toBe(401);
+    expect(answer.headers()['content-type']).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({ status: 401, code: 'not_signed_in', requestId: expect.any(String) });
+  });
+}
+
+for (const { method, path, auth } of routes.filter((route) => route.auth !== 'none' && route.method !== 'GET')) {
+  test(`${method} ${path} is 403 from another origin`, async ({ context, signIn }) => {
+    await signIn(auth === 'user' ? 'shopper' : 'admin');
+    for (const origin of ['https://elsewhere.example', 'null', '']) {
+      const answer = await context.request.fetch(path, { method, headers: origin === '' ? {} : { Origin: origin } });
+      expect(answer.status()).toBe(403);
+      expect(await answer.json()).toMatchObject({ status: 403, code: 'bad_origin' });
+    }
+  });
+}
+
+for (const { method, path, auth } of routes) {
+  for (const role of LACKING[auth === 'none' ? 'anyone' : auth]) {
+    test(`${method} ${path} is 403 for a ${role}`, async ({ context, signIn, baseURL }) => {
+      await signIn(role);
+      const answer = await context.request.fetch(path, { method, headers: { Origin: baseURL ?? '' } });
+      expect(answer.status()).toBe(403);
+      expect(await answer.json()).toMatchObject({ status: 403, code: 'role_required' });
+    });
+  }
+}
+
+for (const { path, access } of pages.filter((page) => page.access !== 'anyone')) {
+  test(`${path} asks a visitor to sign in and remembers where they were going`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page).toHaveURL((url) => url.pathname === '/sign-in' && url.searchParams.get('next') === path);
+  });
+
+  for (const role of LACKING[access]) {
+    test(`${path} does not exist for a ${role}`, async ({ page, signIn, expectAnswer }) => {
+      await signIn(role);
+      expectAnswer(404, /./);
+      const answer = await page.goto(path);
+      expect(answer?.status()).toBe(404);
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import { deliveries } from '@/db/schema';
+import { findAppId } from '@/lib/catalog/queries';
+import type { Platform } from '@/lib/catalog/schema';
+import { type Ctx, inTransaction, requireUser } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import { publish } from '@/lib/events/publish';
+import { newId } from '@/lib/ids';
+import type { Download } from '@/lib/purchases/schema';
+import { signDownload } from './token';
+import { newestFirst } from './versions';
+
+const validMs = 10 * 60_000;
+
+type Wish = { platform?: Platform; version?: string };
+
+type VersionRow = { id: string; version: string; platform: string; file_name: string; size_bytes: string; sha256: string };
+
+/**
+ * A signed URL, good for 10 minutes, for the newest released version of an app I own, or for the one I name; also when
+ * the app is no longer listed. Publishes `app.downloaded`. Throws 404 `not_found` for what is not mine or not there,
+ * 404 `version_not_found`.
+ */
+export async function requestDownload(ctx: Ctx, appRef: string, wish: Wish = {}): Promise<Download> {
+  const { userId } = requireUser(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const appId = await findAppId(tx, appRef);
+    const [owner] = appId
+      ? await tx.db.execute<{ country: string }>(sql`
+          select u.country from entitlements e join users u on u.id = e.user_id
+          where e.user_id = ${userId} and e.app_id = ${appId} and e.is_active`)
+      : [];
+    if (!appId || !owner) throw new AppError('not_found', 'not_found');
+    const version = await findVersion(tx, appId, wish);
+    if (!version) throw new AppError('not_found', 'version_not_found', { detail: 'There is no such version to download.' });
+    const deliveryId = newId(ctx.now);
+    await tx.db
+      .insert(deliveries)
+      .values({ id: deliveryId, userId, appId, versionId: version.id, country: owner.country, createdAt: ctx.now });
+    await publish(tx, { type: 'app.downloaded', payload: { deliveryId } });
+    const expiresAt = new Date(ctx.now.getTime() + validMs);
+    return {
+      url: `/api/v1/downloads/${signDownload({ deliveryId, versionId: version.id, expiresAt })}`,
+      expiresAt: expiresAt.toISOString(),
+      version: version.version,
+      platform: version.platform,
+      fileName: version.file_name,
+      sizeBytes: Number(version.size_bytes),
+      sha256: version.sha256,
+    };
+  });
+}
+
+async function findVersion(ctx: Ctx, appId: string, { platform, version }: Wish): Promise<VersionRow | null> {
+  const [row] = await ctx.db.execute<VersionRow>(sql`
+    select id, version, platform, file_name, size_bytes, sha256 from app_versions v
+    where app_id = ${appId}
+      and ${version === undefined ? sql`state = 'released'` : sql`state in ('released', 'superseded') and version = ${version}`}
+      ${platform === undefined ? sql`` : sql`and platform = ${platform}`}
+    order by ${newestFirst(sql`v.version`)}, released_at desc, id limit 1`);
+  return row ?? null;
+}

@@ -1,0 +1,23 @@
+import { type Ctx, inTransaction, requireUser } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import type { Payments } from '@/lib/payments/guard';
+import { storePayments } from '@/lib/payments/payments';
+import { findMethod, listPaymentMethods, lockMethods, makeDefault, toPaymentMethod } from './payment-methods';
+import type { PaymentMethod } from './schema';
+
+/** Makes a payment method of mine the one I pay with unless told otherwise. Throws 404 `not_found`. */
+export async function chooseDefaultPaymentMethod(
+  ctx: Ctx,
+  ref: string,
+  payments: Payments = storePayments(),
+): Promise<PaymentMethod> {
+  const { userId } = requireUser(ctx);
+  return inTransaction(ctx, async (tx) => {
+    await lockMethods(tx, userId);
+    const method = await findMethod(tx, userId, ref);
+    if (method) return toPaymentMethod(await makeDefault(tx, userId, method.id));
+    const implicit = (await listPaymentMethods(tx, payments)).find((listed) => listed.id === ref);
+    if (!implicit) throw new AppError('not_found', 'not_found');
+    return implicit;
+  });
+}

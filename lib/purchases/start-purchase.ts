@@ -1,0 +1,129 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { entitlements, purchases } from '@/db/schema';
+import { priceInForce } from '@/lib/catalog/cards';
+import { findAppId } from '@/lib/catalog/queries';
+import type { Price } from '@/lib/catalog/schema';
+import { type Ctx, inTransaction } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import type { Payments } from '@/lib/payments/guard';
+import { takePoint } from '@/lib/rate-limit';
+import { getSettings, type Settings } from '@/lib/settings';
+import type { BuyAnswer, PurchaseRow } from './answer';
+import { claimKey } from './idempotency';
+import { chooseToken } from './payment-methods';
+import type { BuyAppBody } from './schema';
+import { settlePurchase } from './settle-purchase';
+
+type Wish = { userId: string; key: string; fingerprint: string; body: BuyAppBody };
+
+/** `finished`: it cost nothing and is owned. `pending`: it is to be charged. */
+export type Started = { purchase: PurchaseRow; finished: BuyAnswer | null };
+
+export const inProgress = (purchaseId: string | null) =>
+  new AppError('conflict', 'purchase_in_progress', {
+    detail: 'This purchase is still being worked on.',
+    retryAfterSeconds: 1,
+    ...(purchaseId ? { members: { purchaseId } } : {}),
+  });
+
+const alreadyOwned = (purchaseId: string) =>
+  new AppError('conflict', 'already_owned', { detail: 'You own this app already.', members: { purchaseId } });
+
+/**
+ * The phase `started`, in one transaction: claims the key, checks ownership and price, and inserts the purchase
+ * as the one pending purchase of this app by this user. What costs nothing is finished here too.
+ * Null when the key was claimed meanwhile; every refusal leaves nothing behind.
+ */
+export async function startPurchase(ctx: Ctx, wish: Wish, payments: Payments): Promise<Started | null> {
+  // Before the transaction: a second connection out of a full pool would wait for ever.
+  const settings = await getSettings(ctx);
+  return inTransaction(ctx, async (tx) => {
+    const keyId = await claimKey(tx, wish);
+    if (!keyId) return null;
+    const purchase = await insertPending(tx, keyId, wish, settings, payments);
+    const finished = purchase.amountMinor === 0 ? await settlePurchase(tx, purchase.id, null) : null;
+    return { purchase, finished };
+  });
+}
+
+async function insertPending(ctx: Ctx & { db: Tx }, keyId: string, wish: Wish, settings: Settings, payments: Payments): Promise<PurchaseRow> {
+  const { userId, body } = wish;
+  const appId = await findAppId(ctx, body.appId);
+  if (!appId) throw new AppError('not_found', 'not_found');
+  const { isListed, country } = await requireBuyable(ctx, userId, appId);
+  const price = isListed ? await priceInForce(ctx, appId, country) : null;
+  if (!price) throw new AppError('not_found', 'not_found', { detail: 'This app is not for sale in your country.' });
+  requireSamePrice(price, body);
+  const amountMinor = (await startsWithTrial(ctx, userId, appId, price)) ? 0 : price.amountMinor;
+  const paymentToken =
+    amountMinor > 0 || body.paymentMethodId !== undefined
+      ? await chooseToken(ctx, userId, body.paymentMethodId, payments)
+      : null;
+  const row = {
+    id: newId(ctx.now),
+    userId,
+    appId,
+    priceId: price.id,
+    amountMinor,
+    currency: price.currency,
+    country,
+    kind: price.kind,
+    provider: amountMinor > 0 ? payments.name : null,
+    paymentToken: amountMinor > 0 ? paymentToken : null,
+    idempotencyKeyId: keyId,
+    createdAt: ctx.now,
+  };
+  const [purchase] = await ctx.db
+    .insert(purchases)
+    .values(row)
+    .onConflictDoNothing({ target: [purchases.userId, purchases.appId], where: sql`status = 'pending' and period_number = 0` })
+    .returning();
+  // Once more, now that nobody else can start: what was bought in between is visible.
+  await requireBuyable(ctx, userId, appId, purchase?.id);
+  if (!purchase) throw inProgress(null);
+  if (amountMinor > 0) {
+    const unavailable = payments.unavailability();
+    if (unavailable) throw paymentsUnavailable(unavailable.retryAfterSeconds);
+    await takePoint(settings, 'chargeAttempts', userId);
+  }
+  return purchase;
+}
+
+export const paymentsUnavailable = (retryAfterSeconds: number) =>
+  new AppError('unavailable', 'payments_unavailable', {
+    detail: 'Payments are not available right now. Nothing was charged; try again in a moment.',
+    retryAfterSeconds,
+  });
+
+type Standing = { is_listed: boolean; country: string; owned_by: string | null; pending_id: string | null };
+
+/** Whether the app is listed, and the buyer's country; throws 409 when the app is owned or being bought already. */
+async function requireBuyable(ctx: Ctx, userId: string, appId: string, ownPurchaseId?: string) {
+  const [row] = await ctx.db.execute<Standing>(sql`
+    select a.status = 'listed' as is_listed, u.country,
+      (select purchase_id from entitlements e where e.user_id = u.id and e.app_id = a.id and e.is_active) as owned_by,
+      (select p.id from purchases p where p.user_id = u.id and p.app_id = a.id and p.status = 'pending' and p.period_number = 0) as pending_id
+    from apps a, users u where a.id = ${appId} and u.id = ${userId}`);
+  if (!row) throw new AppError('not_found', 'not_found');
+  if (row.owned_by) throw alreadyOwned(row.owned_by);
+  if (row.pending_id && row.pending_id !== ownPurchaseId) throw inProgress(row.pending_id);
+  return { isListed: row.is_listed, country: row.country };
+}
+
+function requireSamePrice(price: Price, { priceId, expected }: BuyAppBody): void {
+  if (price.id === priceId && price.amountMinor === expected.amountMinor && price.currency === expected.currency) return;
+  throw new AppError('conflict', 'price_changed', { detail: 'The price has changed. Look at it again.', members: { price } });
+}
+
+/** A first subscription to an app starts with the trial of its price, and costs nothing until the trial ends. */
+async function startsWithTrial(ctx: Ctx, userId: string, appId: string, price: Price): Promise<boolean> {
+  if (price.kind !== 'subscription' || !price.trialDays) return false;
+  const earlier = await ctx.db
+    .select({ id: entitlements.id })
+    .from(entitlements)
+    .where(and(eq(entitlements.userId, userId), eq(entitlements.appId, appId)))
+    .limit(1);
+  return earlier.length === 0;
+}
