@@ -1,7 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** What the server knows of the request that is running; the log line is written from it. */
-export type RequestScope = { requestId: string; userId?: string };
+export type RequestScope = {
+  requestId: string;
+  userId?: string;
+  /** Bytes of a streamed body: Next takes the header out, and the server puts it back. */
+  contentLength?: number;
+};
 
 const store = globalThis as typeof globalThis & { pomonaRequestScope?: AsyncLocalStorage<RequestScope> };
 

@@ -59,8 +59,8 @@ export function readSettings(mode: 'production' | 'development'): Settings {
   const problems: string[] = [];
   const portText = given.PORT ?? '3000';
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : 0;
-  if (port < 1 || port > 65_535)
-    problems.push(`PORT is "${portText}", which is not a port: use a number from 1 to 65535`);
+  const isPort = port >= 1 && port <= 65_535;
+  if (!isPort) problems.push(`PORT is "${portText}", which is not a port: use a number from 1 to 65535`);
   const host = given.HOST ?? '127.0.0.1';
   const dataDir = resolve(repositoryDir, given.POMONA_DATA_DIR ?? '.pomona');
   const embedded = {

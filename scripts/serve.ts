@@ -29,11 +29,16 @@ const fixedHeaders = protectiveHeaders(settings.isHttps);
 const routes = readRoutes(isProduction ? join(repositoryDir, '.next') : '');
 let isStopping = false;
 
-/** Pages are personal, and the back button may keep them; Next would say no-store, which forbids that. */
-function correctCaching(response: ServerResponse): void {
+/**
+ * Pages are personal, and the back button may keep them; Next would say no-store, which forbids that.
+ * It also forgets how long a file is.
+ */
+function correctHeaders(response: ServerResponse, scope: RequestScope): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {
-    if (String(response.getHeader('content-type')).startsWith('text/html')) {
+    if (scope.contentLength !== undefined) {
+      response.setHeader('Content-Length', scope.contentLength);
+    } else if (String(response.getHeader('content-type')).startsWith('text/html')) {
       response.setHeader('Cache-Control', 'private, no-cache');
     }
     if (isStopping) response.setHeader('Connection', 'close');
@@ -76,7 +81,7 @@ async function answer(handle: Handler, request: IncomingMessage, response: Serve
   for (const [name, value] of Object.entries(fixedHeaders)) response.setHeader(name, value);
   response.setHeader('X-Request-ID', scope.requestId);
   response.setHeader('Content-Security-Policy', csp);
-  correctCaching(response);
+  correctHeaders(response, scope);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const isPage = !isRead && routes.isPage(routes.nameOf(path));
   const refusal = isPage ? 405 : refusalOf(request);

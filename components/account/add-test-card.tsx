@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { sentenceOf } from '@/lib/http/fetch-json';
+import { sandboxCards } from '@/lib/payments/rules';
 import type { PaymentMethod } from '@/lib/purchases/schema';
-import { testCards } from './test-cards';
 import { useChangePaymentMethods } from './use-payment-methods';
 
 /** Keeps one of the sandbox's cards. */
@@ -13,7 +13,7 @@ export function AddTestCard({ onAdded }: { onAdded?: (method: PaymentMethod) => 
   const { add } = useChangePaymentMethods();
   return (
     <form
-      className="grid gap-3"
+      className="grid grid-cols-1 gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         const token = new FormData(event.currentTarget).get('token');
@@ -22,8 +22,8 @@ export function AddTestCard({ onAdded }: { onAdded?: (method: PaymentMethod) => 
     >
       <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
-          <SelectField label="Test card" name="token" hint={undefined}>
-            {testCards.map(({ token, label }) => (
+          <SelectField label="Test card" name="token">
+            {Object.entries(sandboxCards).map(([token, { label }]) => (
               <option key={token} value={token}>
                 {label}
               </option>

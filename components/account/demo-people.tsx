@@ -5,14 +5,19 @@ import { fromSnake } from '@/components/ui/format';
 
 export type DemoPerson = { role: string; email: string; password: string };
 
-const icons: Record<string, typeof UserRound> = { shopper: ShoppingBag, developer: Code, moderator: ShieldCheck, admin: Wrench };
+const icons: Record<string, typeof UserRound> = {
+  shopper: ShoppingBag,
+  developer: Code,
+  moderator: ShieldCheck,
+  admin: Wrench,
+};
 
 type Props = { people: DemoPerson[]; isDisabled: boolean; onChoose: (person: DemoPerson) => void };
 
 /** The people of the demo store; only this machine is offered them. */
 export function DemoPeople({ people, isDisabled, onChoose }: Props) {
   return (
-    <section aria-labelledby="demo-people" className="grid gap-3">
+    <section aria-labelledby="demo-people" className="grid grid-cols-1 gap-3">
       <div className="flex items-center gap-3 text-13 text-muted">
         <span className="h-px flex-1 bg-line" />
         <h2 id="demo-people">or look around as</h2>

@@ -11,17 +11,21 @@ import { fetchJson, fieldProblem, ProblemError, sentenceOf } from '@/lib/http/fe
 export function PasswordForm({ email }: { email: string }) {
   const router = useRouter();
   const change = useMutation({
-    mutationFn: (body: { currentPassword: string; newPassword: string }) => fetchJson('/api/v1/me/password', { method: 'PUT', body }),
+    mutationFn: (body: { currentPassword: string; newPassword: string }) =>
+      fetchJson('/api/v1/me/password', { method: 'PUT', body }),
     onSuccess: () => router.refresh(),
   });
   const code = change.error instanceof ProblemError ? change.error.problem.code : null;
-  const currentProblem = code === 'wrong_password' ? 'This is not your password.' : fieldProblem(change.error, 'currentPassword');
+  const currentProblem =
+    code === 'wrong_password' ? 'This is not your password.' : fieldProblem(change.error, 'currentPassword');
   const newProblem =
-    code === 'password_too_common' ? 'Too many people use this one. Choose another.' : fieldProblem(change.error, 'newPassword');
+    code === 'password_too_common'
+      ? 'Too many people use this one. Choose another.'
+      : fieldProblem(change.error, 'newPassword');
 
   return (
     <form
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;
@@ -31,7 +35,14 @@ export function PasswordForm({ email }: { email: string }) {
       }}
     >
       <input type="text" name="username" value={email} readOnly hidden autoComplete="username" />
-      <TextField label="Current password" name="current" type="password" required autoComplete="current-password" problem={currentProblem} />
+      <TextField
+        label="Current password"
+        name="current"
+        type="password"
+        required
+        autoComplete="current-password"
+        problem={currentProblem}
+      />
       <TextField
         label="New password"
         name="new"

@@ -4,6 +4,7 @@ import { CreditCard } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { sentenceOf } from '@/lib/http/fetch-json';
+import { isSandboxToken } from '@/lib/payments/rules';
 import type { PaymentMethod } from '@/lib/purchases/schema';
 import { AddTestCard } from './add-test-card';
 import { useChangePaymentMethods, usePaymentMethods } from './use-payment-methods';
@@ -16,7 +17,7 @@ export function PaymentMethods({ initial }: { initial: PaymentMethod[] }) {
   const items = methods.data ?? [];
 
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {items.length === 0 ? (
         <p className="text-muted">No card yet. Add one to buy apps; free ones need none.</p>
       ) : (
@@ -39,22 +40,26 @@ export function PaymentMethods({ initial }: { initial: PaymentMethod[] }) {
                   Make default
                 </Button>
               )}
-              <Button
-                tone="soft"
-                className="h-9 px-3 text-13"
-                isWorking={remove.isPending && remove.variables === method.id}
-                aria-label={`Remove ${method.label}`}
-                onClick={() => remove.mutate(method.id)}
-              >
-                Remove
-              </Button>
+              {isSandboxToken(method.id) ? null : (
+                <Button
+                  tone="soft"
+                  className="h-9 px-3 text-13"
+                  isWorking={remove.isPending && remove.variables === method.id}
+                  aria-label={`Remove ${method.label}`}
+                  onClick={() => remove.mutate(method.id)}
+                >
+                  Remove
+                </Button>
+              )}
             </li>
           ))}
         </ul>
       )}
       {error ? <Notice tone="bad">{sentenceOf(error)}</Notice> : null}
       <div className="rounded-card bg-sunken p-5">
-        <p className="mb-4 text-13 text-muted">This store uses a sandbox: cards are for trying things out and no money moves.</p>
+        <p className="mb-4 text-13 text-muted">
+          This store uses a sandbox: cards are for trying things out and no money moves.
+        </p>
         <AddTestCard />
       </div>
     </div>

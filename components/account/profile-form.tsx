@@ -15,7 +15,8 @@ export function ProfileForm({ me, countries }: { me: Me; countries: CountryOptio
   const router = useRouter();
   const queryClient = useQueryClient();
   const save = useMutation({
-    mutationFn: (change: { name?: string; country?: string }) => fetchJson<Me>('/api/v1/me', { method: 'PATCH', body: change }),
+    mutationFn: (change: { name?: string; country?: string }) =>
+      fetchJson<Me>('/api/v1/me', { method: 'PATCH', body: change }),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['me'] });
       router.refresh();
@@ -25,7 +26,7 @@ export function ProfileForm({ me, countries }: { me: Me; countries: CountryOptio
 
   return (
     <form
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         const fields = new FormData(event.currentTarget);

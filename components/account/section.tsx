@@ -1,9 +1,23 @@
 import type { ReactNode } from 'react';
 
 /** One part of the account page: its name beside it on wide screens, above it on phones. */
-export function AccountSection({ id, title, text, children }: { id: string; title: string; text?: string; children: ReactNode }) {
+export function AccountSection({
+  id,
+  title,
+  text,
+  children,
+}: {
+  id: string;
+  title: string;
+  text?: string;
+  children: ReactNode;
+}) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="grid gap-5 border-t border-line py-10 lg:grid-cols-[18rem_1fr] lg:gap-12">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="grid grid-cols-1 gap-5 border-t border-line py-10 lg:grid-cols-[18rem_1fr] lg:gap-12"
+    >
       <div>
         <h2 id={`${id}-title`} className="text-20 font-semibold">
           {title}

@@ -29,7 +29,7 @@ export function SessionsList({ initial }: { initial: Session[] }) {
   const error = end.error ?? endAll.error;
 
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <ul className="divide-y divide-line border-y border-line">
         {sessions.data.map((session) => (
           <li key={session.id} className="flex items-center gap-4 py-3.5">

@@ -18,12 +18,14 @@ export function SetPasswordForm({ token, email }: { token: string; email: string
   });
   const code = set.error instanceof ProblemError ? set.error.problem.code : null;
   const problem =
-    code === 'password_too_common' ? 'Too many people use this one. Choose another.' : fieldProblem(set.error, 'newPassword');
+    code === 'password_too_common'
+      ? 'Too many people use this one. Choose another.'
+      : fieldProblem(set.error, 'newPassword');
 
   return (
     <form
       method="post"
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         set.mutate(String(new FormData(event.currentTarget).get('password')));

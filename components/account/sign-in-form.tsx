@@ -20,11 +20,11 @@ export function SignInForm({ next, demoPeople, notice }: Props) {
   const isBusy = enter.isPending || enter.isSuccess;
 
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       {notice && !enter.isError ? <Notice tone="info">{notice}</Notice> : null}
       <form
         method="post"
-        className="grid gap-5"
+        className="grid grid-cols-1 gap-5"
         onSubmit={(event) => {
           event.preventDefault();
           const fields = new FormData(event.currentTarget);
@@ -32,13 +32,22 @@ export function SignInForm({ next, demoPeople, notice }: Props) {
         }}
       >
         <TextField label="E-mail" name="email" type="email" required autoComplete="username" maxLength={254} />
-        <TextField label="Password" name="password" type="password" required autoComplete="current-password" maxLength={200} />
+        <TextField
+          label="Password"
+          name="password"
+          type="password"
+          required
+          autoComplete="current-password"
+          maxLength={200}
+        />
         {enter.isError ? <Notice tone="bad">{problemSentence(enter.error)}</Notice> : null}
         <Button type="submit" isWorking={isBusy} className="h-12 rounded-pill">
           Sign in
         </Button>
       </form>
-      {demoPeople.length > 0 ? <DemoPeople people={demoPeople} isDisabled={isBusy} onChoose={(person) => enter.mutate(person)} /> : null}
+      {demoPeople.length > 0 ? (
+        <DemoPeople people={demoPeople} isDisabled={isBusy} onChoose={(person) => enter.mutate(person)} />
+      ) : null}
     </div>
   );
 }

@@ -23,7 +23,9 @@ export function SignUpForm({ next, signInHref, country, countries }: Props) {
   });
   const code = join.error instanceof ProblemError ? join.error.problem.code : null;
   const passwordProblem =
-    code === 'password_too_common' ? 'Too many people use this one. Choose another.' : fieldProblem(join.error, 'password');
+    code === 'password_too_common'
+      ? 'Too many people use this one. Choose another.'
+      : fieldProblem(join.error, 'password');
   const emailProblem = fieldProblem(join.error, 'email');
   const nameProblem = fieldProblem(join.error, 'name');
   const isShownBesideField = Boolean(passwordProblem || emailProblem || nameProblem) || code === 'email_taken';
@@ -31,7 +33,7 @@ export function SignUpForm({ next, signInHref, country, countries }: Props) {
   return (
     <form
       method="post"
-      className="grid gap-5"
+      className="grid grid-cols-1 gap-5"
       onSubmit={(event) => {
         event.preventDefault();
         const fields = new FormData(event.currentTarget);
@@ -39,8 +41,16 @@ export function SignUpForm({ next, signInHref, country, countries }: Props) {
         join.mutate({ name: text('name'), email: text('email'), password: text('password'), country: text('country') });
       }}
     >
-      <TextField label="Name" name="name" required autoComplete="name" maxLength={100} hint="Shown with your reviews." problem={nameProblem} />
-      <div className="grid gap-2">
+      <TextField
+        label="Name"
+        name="name"
+        required
+        autoComplete="name"
+        maxLength={100}
+        hint="Shown with your reviews."
+        problem={nameProblem}
+      />
+      <div className="grid grid-cols-1 gap-2">
         <TextField
           label="E-mail"
           name="email"
@@ -69,7 +79,13 @@ export function SignUpForm({ next, signInHref, country, countries }: Props) {
         hint="At least 10 characters."
         problem={passwordProblem}
       />
-      <SelectField label="Country" name="country" defaultValue={country} autoComplete="country" hint="Decides which prices you see.">
+      <SelectField
+        label="Country"
+        name="country"
+        defaultValue={country}
+        autoComplete="country"
+        hint="Decides which prices you see."
+      >
         {countries.map((option) => (
           <option key={option.code} value={option.code}>
             {option.name}

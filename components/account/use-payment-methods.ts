@@ -19,7 +19,8 @@ export function useChangePaymentMethods() {
   const queryClient = useQueryClient();
   const onSuccess = () => queryClient.invalidateQueries({ queryKey });
   const add = useMutation({
-    mutationFn: async (token: string) => (await fetchJson<PaymentMethod>(path, { method: 'POST', body: { token } })).body,
+    mutationFn: async (token: string) =>
+      (await fetchJson<PaymentMethod>(path, { method: 'POST', body: { token } })).body,
     onSuccess,
   });
   const remove = useMutation({

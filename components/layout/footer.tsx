@@ -3,7 +3,13 @@ import { CountryPicker, type CountryOption } from './country-picker';
 import { Mark } from './mark';
 import { type Theme, ThemeSwitch } from './theme-switch';
 
-type Props = { storeName: string; country: CountryOption; countries: CountryOption[]; isSignedIn: boolean; theme: Theme };
+type Props = {
+  storeName: string;
+  country: CountryOption;
+  countries: CountryOption[];
+  isSignedIn: boolean;
+  theme: Theme;
+};
 
 const links = [
   { href: '/', label: 'Today' },
@@ -24,7 +30,10 @@ export function Footer({ storeName, country, countries, isSignedIn, theme }: Pro
           <ul className="-mx-2 flex flex-wrap">
             {links.map(({ href, label }) => (
               <li key={href}>
-                <Link href={href} className="inline-flex h-10 items-center rounded-control px-2 text-13 text-muted hover:text-ink">
+                <Link
+                  href={href}
+                  className="inline-flex h-10 items-center rounded-control px-2 text-13 text-muted hover:text-ink"
+                >
                   {label}
                 </Link>
               </li>

@@ -11,7 +11,11 @@ export function Header({ storeName, country, isSignedIn }: Props) {
     <>
       <header className="sticky top-0 z-30 border-b border-line bg-paper/90 backdrop-blur-md">
         <div className="page-width flex h-16 items-center gap-3 md:gap-6">
-          <Link href="/" className="flex shrink-0 items-center gap-2.5 rounded-control" aria-label={`${storeName}, front page`}>
+          <Link
+            href="/"
+            className="flex shrink-0 items-center gap-2.5 rounded-control"
+            aria-label={`${storeName}, front page`}
+          >
             <Mark />
             <span className="serif hidden max-w-48 truncate text-20 sm:block">{storeName}</span>
           </Link>

@@ -26,7 +26,15 @@ export function NavigationProvider({ children }: { children: ReactNode }) {
 }
 
 /** Results that stay, dimmed, while others are on their way. */
-export function Results({ children, isDimmed = false, className }: { children: ReactNode; isDimmed?: boolean; className?: string }) {
+export function Results({
+  children,
+  isDimmed = false,
+  className,
+}: {
+  children: ReactNode;
+  isDimmed?: boolean;
+  className?: string;
+}) {
   const { isPending } = useNavigation();
   const isWaiting = isPending || isDimmed;
   return (

@@ -26,7 +26,10 @@ export function UserMenu({ isSignedIn }: { isSignedIn: boolean }) {
   const pathname = usePathname();
   if (isSignedIn) return <SignedInMenu />;
   return (
-    <Link href={pathname === '/' ? '/sign-in' : signInPath(pathname)} className={buttonClass('soft', 'h-10 shrink-0 rounded-pill')}>
+    <Link
+      href={pathname === '/' ? '/sign-in' : signInPath(pathname)}
+      className={buttonClass('soft', 'h-10 shrink-0 rounded-pill')}
+    >
       Sign in
     </Link>
   );

@@ -37,7 +37,9 @@ export function ReviewCard({ review }: { review: Review }) {
               <span className="text-muted">Developer, {formatDate(response.updatedAt)}</span>
             </p>
             <p className="mt-1 break-words whitespace-pre-line">{response.body}</p>
-            {response.isBeforeEdit ? <p className="mt-1 text-13 text-muted">Written before the review was edited.</p> : null}
+            {response.isBeforeEdit ? (
+              <p className="mt-1 text-13 text-muted">Written before the review was edited.</p>
+            ) : null}
           </div>
         </div>
       ) : null}

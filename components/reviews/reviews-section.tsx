@@ -34,8 +34,14 @@ export function ReviewsSection({ app, params, first }: Props) {
   const [sort, setSort] = useState(params.sort ?? 'helpful');
   const [stars, setStars] = useState<number | null>(params.stars ? Number(params.stars) : null);
   const isAsDrawn = sort === (params.sort ?? 'helpful') && String(stars ?? '') === (params.stars ?? '');
-  const asked: Params = isAsDrawn ? params : { sort, ...(stars ? { stars: String(stars) } : {}), limit: params.limit ?? '10' };
-  const pages = usePages<Review>({ path: `/api/v1/apps/${app.id}/reviews`, params: asked, initial: { page: first, params } });
+  const asked: Params = isAsDrawn
+    ? params
+    : { sort, ...(stars ? { stars: String(stars) } : {}), limit: params.limit ?? '10' };
+  const pages = usePages<Review>({
+    path: `/api/v1/apps/${app.id}/reviews`,
+    params: asked,
+    initial: { page: first, params },
+  });
   const written = Object.values(app.histogram).reduce((sum, count) => sum + count, 0);
 
   if (app.rating.count === 0 && written === 0) {
@@ -48,7 +54,7 @@ export function ReviewsSection({ app, params, first }: Props) {
   const query = new URLSearchParams({ sort, ...(stars ? { stars: String(stars) } : {}) });
   return (
     <div>
-      <div className="grid gap-6 sm:grid-cols-[auto_minmax(0,26rem)] sm:gap-12">
+      <div className="grid grid-cols-1 gap-6 sm:grid-cols-[auto_minmax(0,26rem)] sm:gap-12">
         <div className="flex items-center gap-4 sm:block">
           <p className="text-46 font-semibold tracking-tight numerals">{formatRating(app.rating.average)}</p>
           <div>
@@ -92,7 +98,9 @@ export function ReviewsSection({ app, params, first }: Props) {
         </Notice>
       ) : pages.items.length === 0 ? (
         <p className="py-6 text-muted">
-          {stars ? 'Nobody wrote a review with this many stars.' : `${formatCount(app.rating.count)} people rated it; none has written a review.`}
+          {stars
+            ? 'Nobody wrote a review with this many stars.'
+            : `${formatCount(app.rating.count)} people rated it; none has written a review.`}
         </p>
       ) : (
         <div aria-busy={pages.isDimmed} className={cx('transition-opacity', pages.isDimmed && 'opacity-50')}>
@@ -104,7 +112,11 @@ export function ReviewsSection({ app, params, first }: Props) {
             ))}
           </ul>
           <ShowMore
-            href={pages.nextCursor === null ? null : `/apps/${app.slug}?${query}&cursor=${encodeURIComponent(pages.nextCursor)}#reviews`}
+            href={
+              pages.nextCursor === null
+                ? null
+                : `/apps/${app.slug}?${query}&cursor=${encodeURIComponent(pages.nextCursor)}#reviews`
+            }
             noun="reviews"
             shown={pages.items.length}
             isWorking={pages.isLoadingMore}

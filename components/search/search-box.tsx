@@ -48,80 +48,86 @@ export function SearchBox({ country }: { country: string }) {
   };
 
   return (
-    <form
-      role="search"
-      action="/search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim()) search(text.trim());
-      }}
-    >
-      <Autocomplete.Root
-        items={items}
-        filter={null}
-        mode="none"
-        value={text}
-        onValueChange={(value, details) => details.reason !== 'item-press' && setText(value)}
-        open={isOpen && text.trim() !== '' && items.length > 0}
-        onOpenChange={setIsOpen}
-        itemToStringValue={textOf}
+    <search>
+      <form
+        action="/search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim()) search(text.trim());
+        }}
       >
-        <div className="relative">
-          <Search className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted" aria-hidden="true" />
-          <Autocomplete.Input
-            ref={input}
-            name="q"
-            maxLength={200}
-            autoComplete="off"
-            enterKeyHint="search"
-            aria-label="Search apps"
-            placeholder="Search apps"
-            className="h-11 w-full rounded-pill border border-line-strong bg-surface pr-10 pl-10.5 text-15 transition-colors hover:border-muted"
-          />
-          {text ? (
-            <button
-              type="button"
-              aria-label="Clear the search"
-              onClick={() => {
-                setText('');
-                input.current?.focus();
-              }}
-              className="absolute top-1/2 right-1.5 grid size-8 -translate-y-1/2 place-items-center rounded-pill text-muted hover:bg-sunken hover:text-ink"
-            >
-              <X className="size-4" aria-hidden="true" />
-            </button>
-          ) : null}
-        </div>
-        <Autocomplete.Portal>
-          <Autocomplete.Positioner sideOffset={8} align="end" className="z-40 outline-none">
-            <Autocomplete.Popup className="max-h-(--available-height) w-[max(var(--anchor-width),min(24rem,100vw-2rem))] max-w-(--available-width) overflow-y-auto rounded-card border border-line bg-surface p-2 text-ink shadow-float">
-              <Autocomplete.Status className="sr-only">
-                {items.length > 0 ? `${counted(items.length, 'suggestion')}. Press the down arrow to go through them.` : ''}
-              </Autocomplete.Status>
-              <Autocomplete.List className="outline-none">
-                {(item: Item) => (
-                  <Autocomplete.Item
-                    key={keyOf(item)}
-                    value={item}
-                    onClick={() => {
-                      if (item.kind === 'query') return search(item.text);
-                      setIsOpen(false);
-                      go(`/apps/${item.app.slug}`);
-                    }}
-                    className="flex cursor-pointer items-center gap-3 rounded-control p-2 outline-none select-none data-highlighted:bg-sunken"
-                  >
-                    {item.kind === 'app' ? <SuggestedApp app={item.app} /> : <SuggestedQuery text={item.text} />}
-                  </Autocomplete.Item>
-                )}
-              </Autocomplete.List>
-              <p className="mt-1 border-t border-line px-2 pt-2.5 pb-1 text-13 text-muted" aria-hidden="true">
-                Enter shows everything for “{text.trim()}”
-              </p>
-            </Autocomplete.Popup>
-          </Autocomplete.Positioner>
-        </Autocomplete.Portal>
-      </Autocomplete.Root>
-    </form>
+        <Autocomplete.Root
+          items={items}
+          filter={null}
+          mode="none"
+          value={text}
+          onValueChange={(value, details) => details.reason !== 'item-press' && setText(value)}
+          open={isOpen && text.trim() !== '' && items.length > 0}
+          onOpenChange={setIsOpen}
+          itemToStringValue={textOf}
+        >
+          <div className="relative">
+            <Search
+              className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted"
+              aria-hidden="true"
+            />
+            <Autocomplete.Input
+              ref={input}
+              name="q"
+              maxLength={200}
+              autoComplete="off"
+              enterKeyHint="search"
+              aria-label="Search apps"
+              placeholder="Search apps"
+              className="h-11 w-full rounded-pill border border-line-strong bg-surface pr-10 pl-10.5 text-15 transition-colors hover:border-muted"
+            />
+            {text ? (
+              <button
+                type="button"
+                aria-label="Clear the search"
+                onClick={() => {
+                  setText('');
+                  input.current?.focus();
+                }}
+                className="absolute top-1/2 right-1.5 grid size-8 -translate-y-1/2 place-items-center rounded-pill text-muted hover:bg-sunken hover:text-ink"
+              >
+                <X className="size-4" aria-hidden="true" />
+              </button>
+            ) : null}
+          </div>
+          <Autocomplete.Portal>
+            <Autocomplete.Positioner sideOffset={8} align="end" className="z-40 outline-none">
+              <Autocomplete.Popup className="max-h-(--available-height) w-[max(var(--anchor-width),min(24rem,100vw-2rem))] max-w-(--available-width) overflow-y-auto rounded-card border border-line bg-surface p-2 text-ink shadow-float">
+                <Autocomplete.Status className="sr-only">
+                  {items.length > 0
+                    ? `${counted(items.length, 'suggestion')}. Press the down arrow to go through them.`
+                    : ''}
+                </Autocomplete.Status>
+                <Autocomplete.List className="outline-none">
+                  {(item: Item) => (
+                    <Autocomplete.Item
+                      key={keyOf(item)}
+                      value={item}
+                      onClick={() => {
+                        if (item.kind === 'query') return search(item.text);
+                        setIsOpen(false);
+                        go(`/apps/${item.app.slug}`);
+                      }}
+                      className="flex cursor-pointer items-center gap-3 rounded-control p-2 outline-none select-none data-highlighted:bg-sunken"
+                    >
+                      {item.kind === 'app' ? <SuggestedApp app={item.app} /> : <SuggestedQuery text={item.text} />}
+                    </Autocomplete.Item>
+                  )}
+                </Autocomplete.List>
+                <p className="mt-1 border-t border-line px-2 pt-2.5 pb-1 text-13 text-muted" aria-hidden="true">
+                  Enter shows everything for “{text.trim()}”
+                </p>
+              </Autocomplete.Popup>
+            </Autocomplete.Positioner>
+          </Autocomplete.Portal>
+        </Autocomplete.Root>
+      </form>
+    </search>
   );
 }
 

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { AppDetail } from '@/lib/catalog/schema';
 import { AppIcon } from './app-icon';
 import { BuyButton } from './buy-button';
-import { priceText } from './price-text';
+import { priceText, trialText } from './price-text';
 import { StickyBuy } from './sticky-buy';
 
 /** Who it is, who made it, what it costs; on a ground with a tint of the icon. */
@@ -11,14 +11,18 @@ export function AppHeader({ app, isOwned }: { app: AppDetail; isOwned: boolean }
   return (
     <header
       className="border-b border-line"
-      style={{ background: `linear-gradient(color-mix(in oklab, ${app.color} var(--tint), var(--paper)), var(--paper))` }}
+      style={{
+        background: `linear-gradient(color-mix(in oklab, ${app.color} var(--tint), var(--paper)), var(--paper))`,
+      }}
     >
       <div className="page-width flex flex-col gap-5 pt-6 pb-6 sm:flex-row sm:items-center md:gap-7 md:pt-8">
         <div className="flex min-w-0 flex-1 items-center gap-4 md:gap-7">
           <AppIcon app={app} size={128} isEager className="size-24 md:size-32" />
           <div className="min-w-0">
             <h1 className="line-clamp-3 text-26 font-semibold tracking-tight break-words md:text-34">{app.name}</h1>
-            {app.subtitle ? <p className="mt-1 line-clamp-2 text-15 break-words text-muted md:text-17">{app.subtitle}</p> : null}
+            {app.subtitle ? (
+              <p className="mt-1 line-clamp-2 text-15 break-words text-muted md:text-17">{app.subtitle}</p>
+            ) : null}
             <p className="mt-1.5 text-15">
               <Link
                 href={`/developers/${app.developer.slug}`}
@@ -49,6 +53,6 @@ export function AppHeader({ app, isOwned }: { app: AppDetail; isOwned: boolean }
 function noteOf({ price }: AppDetail, isOwned: boolean): string {
   if (isOwned) return 'In your library';
   if (!price) return '';
-  if (price.kind === 'subscription') return priceText(price);
+  if (price.kind === 'subscription') return trialText(price) ?? priceText(price);
   return price.amountMinor === 0 ? 'Free' : 'Bought once, yours for good';
 }

@@ -27,7 +27,10 @@ export function AppIcon({ app, size, isEager = false, className }: Props) {
           className="size-full object-cover"
         />
       ) : (
-        <span className="grid size-full place-items-center bg-sunken font-semibold text-muted" style={{ fontSize: size * 0.42 }}>
+        <span
+          className="grid size-full place-items-center bg-sunken font-semibold text-muted"
+          style={{ fontSize: size * 0.42 }}
+        >
           {initialOf(app.name)}
         </span>
       )}

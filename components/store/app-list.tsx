@@ -24,10 +24,12 @@ export function AppList({ path, params, initial, owned: firstOwned, href, label 
   const pages = usePages<AppCard>({ path, params, initial: { page: initial, params } });
   const owned = useOwned(firstOwned, pages.pageCount > 1);
   const nextHref =
-    pages.nextCursor === null ? null : `${href}${href.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(pages.nextCursor)}`;
+    pages.nextCursor === null
+      ? null
+      : `${href}${href.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(pages.nextCursor)}`;
   return (
     <Results isDimmed={pages.isDimmed}>
-      <ul aria-label={label} className="grid gap-x-10 sm:grid-cols-2 xl:grid-cols-3">
+      <ul aria-label={label} className="grid grid-cols-1 gap-x-10 sm:grid-cols-2 xl:grid-cols-3">
         {pages.items.map((app) => (
           <AppRow key={app.id} app={app} isOwned={owned.has(app.id)} className="border-b border-line" />
         ))}

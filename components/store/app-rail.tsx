@@ -15,7 +15,15 @@ type Props = {
 /** Apps side by side as large tiles. */
 export function TileRail({ title, subtitle, href, apps, owned }: Props) {
   return (
-    <Rail label={title} header={<SectionHeading title={title} href={href}>{subtitle}</SectionHeading>} className="gap-5">
+    <Rail
+      label={title}
+      header={
+        <SectionHeading title={title} href={href}>
+          {subtitle}
+        </SectionHeading>
+      }
+      className="gap-5"
+    >
       {apps.map((app) => (
         <AppTile key={app.id} app={app} isOwned={owned.has(app.id)} />
       ))}
@@ -27,7 +35,15 @@ export function TileRail({ title, subtitle, href, apps, owned }: Props) {
 export function RowRail({ title, subtitle, href, apps, owned }: Props) {
   const columns = Array.from({ length: Math.ceil(apps.length / 3) }, (_, i) => apps.slice(i * 3, i * 3 + 3));
   return (
-    <Rail label={title} header={<SectionHeading title={title} href={href}>{subtitle}</SectionHeading>} className="gap-8">
+    <Rail
+      label={title}
+      header={
+        <SectionHeading title={title} href={href}>
+          {subtitle}
+        </SectionHeading>
+      }
+      className="gap-8"
+    >
       {columns.map((column) => (
         <li key={column[0]?.id} className="w-[min(22.5rem,calc(100vw-4rem))]">
           <ul className="divide-y divide-line border-t border-line">

@@ -5,7 +5,14 @@ import { AppIcon } from './app-icon';
 import { BuyButton } from './buy-button';
 import { RatingLine } from './rating-line';
 
-type Props = { app: AppCard; isOwned: boolean; rank?: number; iconSize?: 48 | 64; className?: string; as?: 'li' | 'div' };
+type Props = {
+  app: AppCard;
+  isOwned: boolean;
+  rank?: number;
+  iconSize?: 48 | 64;
+  className?: string;
+  as?: 'li' | 'div';
+};
 
 /** One app in a list where people compare: rank, icon, name, subtitle, rating, price button. */
 export function AppRow({ app, isOwned, rank, iconSize = 64, className, as: Tag = 'li' }: Props) {
@@ -22,7 +29,9 @@ export function AppRow({ app, isOwned, rank, iconSize = 64, className, as: Tag =
         <Link href={`/apps/${app.slug}`} className="covering line-clamp-1 rounded-control font-medium break-all">
           {app.name}
         </Link>
-        <p className="line-clamp-1 text-13 break-all text-muted">{app.subtitle || app.categoryName}</p>
+        <p className="line-clamp-2 text-13 wrap-anywhere text-muted sm:line-clamp-1 sm:break-all">
+          {app.subtitle || app.categoryName}
+        </p>
         <RatingLine rating={app.rating} />
       </div>
       <div className="relative z-10 shrink-0">

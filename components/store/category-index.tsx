@@ -13,7 +13,10 @@ export function CategoryIndex({ categories }: { categories: Category[] }) {
             className="group flex min-h-11 items-baseline gap-2 rounded-control py-2 text-17"
           >
             <span className="underline-offset-4 group-hover:underline">{category.name}</span>
-            <span className="min-w-4 flex-1 -translate-y-1 border-b border-dotted border-line-strong" aria-hidden="true" />
+            <span
+              className="min-w-4 flex-1 -translate-y-1 border-b border-dotted border-line-strong"
+              aria-hidden="true"
+            />
             <span className="text-13 text-muted numerals">
               {formatCount(category.appCount)}
               <span className="sr-only"> apps</span>

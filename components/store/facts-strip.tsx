@@ -11,7 +11,9 @@ export function FactsStrip({ app, latest }: { app: AppDetail; latest: AppVersion
   return (
     <dl className="rail page-width mx-0 divide-x divide-line py-4 md:py-5">
       <Fact
-        term={rating.count === 0 ? 'Rating' : `${formatCompact(rating.count)} ${rating.count === 1 ? 'rating' : 'ratings'}`}
+        term={
+          rating.count === 0 ? 'Rating' : `${formatCompact(rating.count)} ${rating.count === 1 ? 'rating' : 'ratings'}`
+        }
         value={rating.count === 0 ? '–' : formatRating(rating.average)}
         note={rating.count === 0 ? 'None yet' : <Stars value={rating.average} className="text-12" />}
       />

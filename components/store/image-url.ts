@@ -19,4 +19,8 @@ export const screenshotSources = (url: string, sizes: string) => ({
   sizes,
 });
 
-export const storySources = (url: string, sizes: string) => ({ src: imageAt(url, 800), srcSet: srcSet(url, storyWidths), sizes });
+export const storySources = (url: string, sizes: string) => ({
+  src: imageAt(url, 800),
+  srcSet: srcSet(url, storyWidths),
+  sizes,
+});

@@ -31,7 +31,9 @@ export function Information({ app, latest }: { app: AppDetail; latest: AppVersio
       <Entry term="Platforms">{app.platforms.map((name) => platformNames[name] ?? name).join(', ') || '–'}</Entry>
       {latest?.minimumOs ? <Entry term="Needs at least">{latest.minimumOs}</Entry> : null}
       {latest ? <Entry term="Size">{formatBytes(latest.sizeBytes)}</Entry> : null}
-      {latest && latest.languages.length > 0 ? <Entry term="Languages">{latest.languages.map(languageName).join(', ')}</Entry> : null}
+      {latest && latest.languages.length > 0 ? (
+        <Entry term="Languages">{latest.languages.map(languageName).join(', ')}</Entry>
+      ) : null}
       <Entry term="Age">{app.ageRating}+</Entry>
       {app.releasedAt ? <Entry term="First released">{formatDate(app.releasedAt)}</Entry> : null}
       {app.updatedAt ? <Entry term="Updated">{formatDate(app.updatedAt)}</Entry> : null}
@@ -60,7 +62,11 @@ function Outside({ term, href }: { term: string; href: string | null }) {
   if (!href || !/^https?:\/\//i.test(href)) return null;
   return (
     <Entry term={term}>
-      <a href={href} rel="nofollow ugc noopener noreferrer" className={`inline-flex max-w-full items-center gap-1.5 ${linkClass}`}>
+      <a
+        href={href}
+        rel="nofollow ugc noopener noreferrer"
+        className={`inline-flex max-w-full items-center gap-1.5 ${linkClass}`}
+      >
         <span className="truncate">{hostOf(href)}</span>
         <ExternalLink className="size-4 shrink-0" aria-hidden="true" />
       </a>
@@ -85,7 +91,7 @@ export function PrivacyLabel({ label }: { label: AppDetail['privacyLabel'] }) {
     .filter(({ kinds }) => kinds.length > 0);
   if (parts.length === 0) return <p className="text-muted">The developer says that this app collects no data.</p>;
   return (
-    <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+    <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
       {parts.map(({ key, title, note, kinds }) => (
         <div key={key} className="rounded-card border border-line bg-surface p-5">
           <h3 className="font-semibold">{title}</h3>
@@ -106,7 +112,7 @@ export function PrivacyLabel({ label }: { label: AppDetail['privacyLabel'] }) {
 export function AccessibilityList({ flags }: { flags: string[] }) {
   if (flags.length === 0) return <p className="text-muted">The developer has not said which aids this app supports.</p>;
   return (
-    <ul className="grid gap-x-10 gap-y-2.5 sm:grid-cols-2 lg:grid-cols-3">
+    <ul className="grid grid-cols-1 gap-x-10 gap-y-2.5 sm:grid-cols-2 lg:grid-cols-3">
       {flags.map((flag) => (
         <li key={flag} className="flex items-center gap-2.5">
           <Check className="size-4.5 shrink-0 text-accent" aria-hidden="true" />

@@ -18,9 +18,12 @@ type Props = { params: Params; first: Page<LibraryItem>; href: string };
 /** What I own, with what there is to download. */
 export function LibraryList({ params, first, href }: Props) {
   const pages = usePages<LibraryItem>({ path: '/api/v1/library', params, initial: { page: first, params } });
-  if (pages.items.length === 0) return <Results>{params.q || params.filter ? <NoMatch params={params} /> : <Nothing />}</Results>;
+  if (pages.items.length === 0)
+    return <Results>{params.q || params.filter ? <NoMatch params={params} /> : <Nothing />}</Results>;
   const nextHref =
-    pages.nextCursor === null ? null : `${href}${href.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(pages.nextCursor)}`;
+    pages.nextCursor === null
+      ? null
+      : `${href}${href.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(pages.nextCursor)}`;
   return (
     <Results isDimmed={pages.isDimmed}>
       <ul aria-label="Your apps" className="divide-y divide-line border-y border-line">
@@ -60,13 +63,20 @@ function LibraryRow({ item }: { item: LibraryItem }) {
           )}
           {isUpdateAvailable ? <span className="font-medium text-accent-text">Update available</span> : null}
           <span className="hidden sm:inline">
-            {lastDownloaded ? `Downloaded ${formatDate(lastDownloaded.at)}` : `Yours since ${formatDate(item.grantedAt)}`}
+            {lastDownloaded
+              ? `Downloaded ${formatDate(lastDownloaded.at)}`
+              : `Yours since ${formatDate(item.grantedAt)}`}
           </span>
         </p>
       </div>
       {latestVersion ? (
         <div className="relative z-10">
-          <BuyButton app={app} isOwned ownerText={isUpdateAvailable ? 'Update' : 'Download'} tone={isUpdateAvailable ? 'solid' : 'soft'} />
+          <BuyButton
+            app={app}
+            isOwned
+            ownerText={isUpdateAvailable ? 'Update' : 'Download'}
+            tone={isUpdateAvailable ? 'solid' : 'soft'}
+          />
         </div>
       ) : null}
     </li>

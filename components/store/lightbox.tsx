@@ -6,7 +6,12 @@ import type { ReactNode } from 'react';
 import type { Screenshot } from '@/lib/catalog/schema';
 import { screenshotSources } from './image-url';
 
-type Props = { appName: string; screenshots: Screenshot[]; index: number | null; onIndex: (index: number | null) => void };
+type Props = {
+  appName: string;
+  screenshots: Screenshot[];
+  index: number | null;
+  onIndex: (index: number | null) => void;
+};
 
 /** One screenshot large, with what it shows in words; arrows go to its neighbours. */
 export function Lightbox({ appName, screenshots, index, onIndex }: Props) {
@@ -57,7 +62,10 @@ export function Lightbox({ appName, screenshots, index, onIndex }: Props) {
               </>
             ) : null}
           </div>
-          <Dialog.Description aria-live="polite" className="mx-auto min-h-16 max-w-[70ch] px-4 py-4 text-center text-15 text-white/90">
+          <Dialog.Description
+            aria-live="polite"
+            className="mx-auto min-h-16 max-w-[70ch] px-4 py-4 text-center text-15 text-white/90"
+          >
             {shot?.altText}
           </Dialog.Description>
         </Dialog.Popup>
@@ -73,7 +81,12 @@ type ArrowProps = { label: string; className: string; onClick: () => void; child
 
 function Arrow({ label, className, onClick, children }: ArrowProps) {
   return (
-    <button type="button" aria-label={label} onClick={onClick} className={`absolute top-1/2 -translate-y-1/2 ${roundClass} ${className}`}>
+    <button
+      type="button"
+      aria-label={label}
+      onClick={onClick}
+      className={`absolute top-1/2 -translate-y-1/2 ${roundClass} ${className}`}
+    >
       {children}
     </button>
   );

@@ -36,7 +36,10 @@ const minRating: Choice = {
 const platform: Choice = {
   name: 'platform',
   label: 'Platform',
-  options: [{ value: '', label: 'Any platform' }, ...Object.entries(platformNames).map(([value, label]) => ({ value, label }))],
+  options: [
+    { value: '', label: 'Any platform' },
+    ...Object.entries(platformNames).map(([value, label]) => ({ value, label })),
+  ],
 };
 
 const age: Choice = {
@@ -44,7 +47,10 @@ const age: Choice = {
   label: 'Age',
   options: [
     { value: '', label: 'Any age' },
-    ...[4, 9, 12, 16].map((years) => ({ value: String(years), label: years === 4 ? 'For everyone' : `Up to ${years}+` })),
+    ...[4, 9, 12, 16].map((years) => ({
+      value: String(years),
+      label: years === 4 ? 'For everyone' : `Up to ${years}+`,
+    })),
   ],
 };
 
@@ -57,7 +63,10 @@ export function searchChoices(categories: { slug: string; name: string }[], coun
     label: 'Category',
     options: [
       { value: '', label: 'All categories' },
-      ...categories.map(({ slug, name }) => ({ value: slug, label: counts[slug] ? `${name} (${counts[slug]})` : name })),
+      ...categories.map(({ slug, name }) => ({
+        value: slug,
+        label: counts[slug] ? `${name} (${counts[slug]})` : name,
+      })),
     ],
   };
   const [, ...others] = sort.options;

@@ -20,7 +20,8 @@ export function ListControls({ choices, values, kept = {} }: Props) {
 
   const choose = (form: HTMLFormElement) => {
     const query = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value !== '') query.set(name, value);
+    for (const [name, value] of new FormData(form))
+      if (typeof value === 'string' && value !== '') query.set(name, value);
     const search = query.toString();
     go(search ? `${pathname}?${search}` : pathname, { isReplaced: true });
   };
@@ -40,7 +41,9 @@ export function ListControls({ choices, values, kept = {} }: Props) {
             onChange={(event) => event.target.form && choose(event.target.form)}
             className={cx(
               'select-arrow h-10 rounded-pill border pr-8 pl-4 text-13 font-medium transition-colors',
-              values[name] ? 'border-accent bg-accent-soft text-accent-text' : 'border-line-strong bg-surface hover:border-muted',
+              values[name]
+                ? 'border-accent bg-accent-soft text-accent-text'
+                : 'border-line-strong bg-surface hover:border-muted',
             )}
           >
             {options.map((option) => (

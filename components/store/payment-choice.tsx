@@ -17,7 +17,7 @@ export function PaymentChoice({ chosen, onChoose, isDisabled }: Props) {
 
   if (methods.isPending) {
     return (
-      <div className="grid gap-2" role="status">
+      <div className="grid grid-cols-1 gap-2" role="status">
         <span className="sr-only">Loading your payment methods</span>
         <div className="skeleton h-12" />
         <div className="skeleton h-12" />
@@ -35,7 +35,7 @@ export function PaymentChoice({ chosen, onChoose, isDisabled }: Props) {
     );
   }
   return (
-    <fieldset disabled={isDisabled} className="grid gap-2">
+    <fieldset disabled={isDisabled} className="grid grid-cols-1 gap-2">
       <legend className="mb-2 text-13 font-medium">Pay with</legend>
       {methods.data.map((method) => (
         <label

@@ -22,3 +22,8 @@ export function priceText(price: Price): string {
   const amount = formatMoney(price);
   return price.kind === 'subscription' && price.period ? `${amount} ${perPeriod[price.period]}` : amount;
 }
+
+/** "14 days free, then $4.99 a month"; null without a trial. */
+export function trialText(price: Price): string | null {
+  return price.trialDays ? `${price.trialDays} days free, then ${priceText(price)}` : null;
+}

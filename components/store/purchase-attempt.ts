@@ -23,7 +23,8 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const isFinal = (outcome: Outcome) => outcome.kind === 'owned' || outcome.kind === 'declined';
 
-export const newKey = () => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(6)), String).join('-');
+export const newKey = () =>
+  crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(6)), String).join('-');
 
 /** Sends an attempt and follows it until it is settled or patience ends; never throws. */
 export async function runAttempt({ key, body }: Attempt, onWaiting: () => void): Promise<Outcome> {
@@ -78,7 +79,11 @@ function outcomeOf(error: unknown): Outcome {
     case 'price_changed':
       return { kind: 'price_changed', price: (problem.price as Price | undefined) ?? null };
     case 'connection_lost':
-      return { kind: 'failed', message: 'The connection was lost. Try again: nothing is charged twice.', isUnsettled: true };
+      return {
+        kind: 'failed',
+        message: 'The connection was lost. Try again: nothing is charged twice.',
+        isUnsettled: true,
+      };
     case 'payments_unavailable':
       return {
         kind: 'failed',

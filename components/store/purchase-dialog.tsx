@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Price } from '@/lib/catalog/schema';
 import { AppIcon } from './app-icon';
 import { PaymentChoice } from './payment-choice';
-import { buttonText, priceText } from './price-text';
+import { buttonText, priceText, trialText } from './price-text';
 import { declineSentence, type Outcome } from './purchase-attempt';
 import { type Buyable, usePurchases } from './purchase-provider';
 import { useDownload } from './use-download';
@@ -43,7 +43,7 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
         <Owned app={app} onClose={onClose} />
       ) : (
         <form
-          className="mt-5 grid gap-5"
+          className="mt-5 grid grid-cols-1 gap-5"
           onSubmit={(event) => {
             event.preventDefault();
             void send(app, price, method ?? undefined);
@@ -57,7 +57,7 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
             <PaymentChoice chosen={method} onChoose={setMethod} isDisabled={isBusy || isUnsettled(app.id)} />
           ) : null}
           <OutcomeNotice outcome={outcome} price={newPrice} isWaiting={phase === 'waiting'} />
-          <div className="grid gap-2.5">
+          <div className="grid grid-cols-1 gap-2.5">
             <Button ref={confirm} type="submit" isWorking={isBusy} className="h-12 rounded-pill">
               {confirmText(price, outcome)}
             </Button>
@@ -73,13 +73,24 @@ function confirmText(price: Price, outcome: Outcome | null): string {
   if (outcome?.kind === 'pending') return 'Check again';
   if (outcome?.kind === 'failed') return 'Try again';
   if (price.amountMinor === 0) return buttonText(price);
+  if (price.trialDays) return 'Subscribe';
   return price.kind === 'subscription' ? `Subscribe for ${priceText(price)}` : `Buy for ${priceText(price)}`;
 }
 
 const smallPrint = (price: Price) =>
-  price.kind === 'subscription' ? 'Tax is included.' : 'Tax is included. You are charged once and own it for good.';
+  price.kind === 'subscription'
+    ? `${trialText(price) ?? priceText(price)}, tax included. ${price.trialDays ? 'Only a first subscription has a trial.' : ''}`
+    : 'Tax is included. You are charged once and own it for good.';
 
-function OutcomeNotice({ outcome, price, isWaiting }: { outcome: Outcome | null; price: Price | null; isWaiting: boolean }) {
+function OutcomeNotice({
+  outcome,
+  price,
+  isWaiting,
+}: {
+  outcome: Outcome | null;
+  price: Price | null;
+  isWaiting: boolean;
+}) {
   if (isWaiting) return <Notice tone="info">Waiting for the payment to be confirmed…</Notice>;
   switch (outcome?.kind) {
     case 'declined':
@@ -91,7 +102,9 @@ function OutcomeNotice({ outcome, price, isWaiting }: { outcome: Outcome | null;
     case 'price_changed':
       return (
         <Notice tone="warning" title="The price has changed">
-          {price ? `It is ${priceText(price)} now. Confirm again to buy it at that price.` : 'Reload the page to see the new one.'}
+          {price
+            ? `It is ${priceText(price)} now. Confirm again to buy it at that price.`
+            : 'Reload the page to see the new one.'}
         </Notice>
       );
     case 'not_for_sale':
@@ -114,7 +127,7 @@ function Owned({ app, onClose }: { app: Buyable; onClose: () => void }) {
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
   return (
-    <div className="mt-5 grid gap-5">
+    <div className="mt-5 grid grid-cols-1 gap-5">
       <p className="flex items-center gap-2.5 rounded-control bg-accent-soft px-3.5 py-3 text-accent-text">
         <CircleCheck className="size-5 shrink-0" aria-hidden="true" />
         It is yours, on all your devices.

@@ -66,7 +66,10 @@ export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean
       const key = keys.current.get(app.id) ?? newKey();
       keys.current.set(app.id, key);
       const expected = { amountMinor: price.amountMinor, currency: price.currency };
-      const attempt = unsettled.current.get(app.id) ?? { key, body: { appId: app.id, priceId: price.id, expected, paymentMethodId } };
+      const attempt = unsettled.current.get(app.id) ?? {
+        key,
+        body: { appId: app.id, priceId: price.id, expected, paymentMethodId },
+      };
       update(app.id, { phase: 'working', outcome: null });
       const outcome = await runAttempt(attempt, () => update(app.id, { phase: 'waiting' }));
       running.current.delete(app.id);
@@ -129,7 +132,12 @@ export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean
     <PurchasesContext value={value}>
       {children}
       {dialogApp ? (
-        <PurchaseDialog key={dialogApp.id} app={dialogApp} isOpen={isDialogOpen} onClose={() => setIsDialogOpen(false)} />
+        <PurchaseDialog
+          key={dialogApp.id}
+          app={dialogApp}
+          isOpen={isDialogOpen}
+          onClose={() => setIsDialogOpen(false)}
+        />
       ) : null}
       <div aria-live="polite" className="sr-only">
         {message}

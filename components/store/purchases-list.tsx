@@ -41,13 +41,17 @@ export function PurchasesList({ params, first, href }: Props) {
             )
           }
         >
-          {params.status === 'failed' ? 'Every payment of yours went through.' : 'Free apps that you get are listed here too.'}
+          {params.status === 'failed'
+            ? 'Every payment of yours went through.'
+            : 'Free apps that you get are listed here too.'}
         </EmptyState>
       </Results>
     );
   }
   const nextHref =
-    pages.nextCursor === null ? null : `${href}${href.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(pages.nextCursor)}`;
+    pages.nextCursor === null
+      ? null
+      : `${href}${href.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(pages.nextCursor)}`;
   return (
     <Results isDimmed={pages.isDimmed}>
       <ul aria-label="Purchases" className="divide-y divide-line border-y border-line">

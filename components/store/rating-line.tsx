@@ -7,7 +7,9 @@ export function RatingLine({ rating, className }: { rating: { average: number; c
   if (rating.count === 0) return <span className={cx('text-12 text-muted', className)}>No ratings yet</span>;
   return (
     <span className={cx('inline-flex items-center gap-1 text-12 text-muted numerals', className)}>
-      <span className="sr-only">Rated {formatRating(rating.average)} out of 5 by {formatCompact(rating.count)} people</span>
+      <span className="sr-only">
+        Rated {formatRating(rating.average)} out of 5 by {formatCompact(rating.count)} people
+      </span>
       <span aria-hidden="true" className="inline-flex items-center gap-1">
         {formatRating(rating.average)} <Star /> <span>({formatCompact(rating.count)})</span>
       </span>

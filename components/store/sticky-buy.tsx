@@ -15,9 +15,12 @@ export function StickyBuy({ app, isOwned, children }: Props) {
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const observer = new IntersectionObserver(([entry]) => {
-      if (entry) setIsAway(!entry.isIntersecting && entry.boundingClientRect.top < 80);
-    }, { rootMargin: '-64px 0px 0px' });
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry) setIsAway(!entry.isIntersecting && entry.boundingClientRect.top < 80);
+      },
+      { rootMargin: '-64px 0px 0px' },
+    );
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

@@ -30,7 +30,12 @@ export function StoryArt({ story, sizes, isEager = false }: { story: Collection;
 /** The one large story: its headline lies over its art. */
 export function StoryLead({ story, className }: { story: Collection; className?: string }) {
   return (
-    <article className={cx('group relative isolate flex flex-col justify-end overflow-hidden rounded-card text-white', className)}>
+    <article
+      className={cx(
+        'group relative isolate flex flex-col justify-end overflow-hidden rounded-card text-white',
+        className,
+      )}
+    >
       <StoryArt story={story} sizes="(min-width: 1200px) 760px, (min-width: 1024px) 64vw, 100vw" isEager />
       <span
         className="absolute inset-0 bg-linear-to-t from-[oklch(0.14_0.01_60/0.92)] via-[oklch(0.14_0.01_60/0.62)] via-45% to-transparent to-80%"
@@ -49,11 +54,22 @@ export function StoryLead({ story, className }: { story: Collection; className?:
   );
 }
 
+type CardProps = {
+  story: Collection;
+  /** On wide screens its art takes the height that its place has to give. */
+  isStretched?: boolean;
+};
+
 /** A smaller story: art above, words below. */
-export function StoryCard({ story, className }: { story: Collection; className?: string }) {
+export function StoryCard({ story, isStretched = false }: CardProps) {
   return (
-    <article className={cx('group relative flex flex-col rounded-card', className)}>
-      <div className="relative isolate min-h-40 flex-1 overflow-hidden rounded-card">
+    <article className="group relative flex flex-col rounded-card">
+      <div
+        className={cx(
+          'relative isolate aspect-16/10 overflow-hidden rounded-card',
+          isStretched && 'lg:aspect-auto lg:min-h-40 lg:flex-1',
+        )}
+      >
         <StoryArt story={story} sizes="(min-width: 1200px) 380px, (min-width: 640px) 48vw, 100vw" />
       </div>
       <h2 className="serif mt-3.5 text-20 leading-tight lg:text-[1.375rem]">

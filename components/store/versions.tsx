@@ -38,12 +38,16 @@ export function Versions({ appId, first }: { appId: string; first: Page<AppVersi
 
 function History({ appId, first, isOpen }: { appId: string; first: Page<AppVersion>; isOpen: boolean }) {
   const params = { limit: '10' };
-  const pages = usePages<AppVersion>({ path: `/api/v1/apps/${appId}/versions`, params, initial: { page: first, params } });
+  const pages = usePages<AppVersion>({
+    path: `/api/v1/apps/${appId}/versions`,
+    params,
+    initial: { page: first, params },
+  });
   return (
     <div>
       <ol className="divide-y divide-line border-y border-line">
         {pages.items.map((version) => (
-          <li key={version.id} className="grid gap-1 py-4 sm:grid-cols-[10rem_1fr] sm:gap-6">
+          <li key={version.id} className="grid grid-cols-1 gap-1 py-4 sm:grid-cols-[10rem_1fr] sm:gap-6">
             <div className="text-13 text-muted numerals">
               <p className="text-15 font-medium text-ink">{version.version}</p>
               <p>

@@ -30,7 +30,9 @@ export function Button({ tone = 'primary', isWorking = false, className, childre
       aria-busy={isWorking || undefined}
       className={buttonClass(tone, className)}
     >
-      <span className={cx('col-start-1 row-start-1 inline-flex items-center gap-2', isWorking && 'invisible')}>{children}</span>
+      <span className={cx('col-start-1 row-start-1 inline-flex items-center gap-2', isWorking && 'invisible')}>
+        {children}
+      </span>
       {isWorking ? <Ring className="col-start-1 row-start-1" label="Working" /> : null}
     </button>
   );

@@ -4,7 +4,15 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { cx } from './cx';
 
 /** Cuts what is too long and offers the rest; `noun` says the rest of what. */
-export function Expandable({ noun, maxHeight = 'max-h-44', children }: { noun: string; maxHeight?: string; children: ReactNode }) {
+export function Expandable({
+  noun,
+  maxHeight = 'max-h-44',
+  children,
+}: {
+  noun: string;
+  maxHeight?: string;
+  children: ReactNode;
+}) {
   const id = useId();
   const content = useRef<HTMLDivElement>(null);
   const [isExpanded, setIsExpanded] = useState(false);
@@ -15,7 +23,13 @@ export function Expandable({ noun, maxHeight = 'max-h-44', children }: { noun: s
     if (!element || isExpanded) return;
     const observer = new ResizeObserver(() => setIsCut(element.scrollHeight > element.clientHeight + 1));
     observer.observe(element);
-    return () => observer.disconnect();
+    // What is cut away comes into sight when somebody tabs to a link in it.
+    const expand = () => setIsExpanded(true);
+    element.addEventListener('focusin', expand);
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('focusin', expand);
+    };
   }, [isExpanded]);
 
   const isClosed = isCut && !isExpanded;
@@ -24,8 +38,6 @@ export function Expandable({ noun, maxHeight = 'max-h-44', children }: { noun: s
       <div
         ref={content}
         id={id}
-        // What is cut away comes into sight when somebody tabs to a link in it.
-        onFocus={() => setIsExpanded(true)}
         className={cx(!isExpanded && `overflow-hidden ${maxHeight} no-script:max-h-none`, isClosed && 'clipped')}
       >
         {children}

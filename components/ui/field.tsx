@@ -9,7 +9,7 @@ type Shared = { label: string; hint?: ReactNode; problem?: string | null; isLabe
 
 function Frame({ id, label, hint, problem, isLabelHidden, children }: Shared & { id: string; children: ReactNode }) {
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-1 gap-1.5">
       <label htmlFor={id} className={cx('text-13 font-medium', isLabelHidden && 'sr-only')}>
         {label}
       </label>
@@ -37,7 +37,14 @@ function described(id: string, { hint, problem }: Shared) {
 }
 
 /** A labelled line of text with its hint or what is wrong with it. */
-export function TextField({ label, hint, problem, isLabelHidden, className, ...input }: Shared & ComponentProps<'input'>) {
+export function TextField({
+  label,
+  hint,
+  problem,
+  isLabelHidden,
+  className,
+  ...input
+}: Shared & ComponentProps<'input'>) {
   const id = useId();
   const shared = { label, hint, problem, isLabelHidden };
   return (
@@ -48,12 +55,24 @@ export function TextField({ label, hint, problem, isLabelHidden, className, ...i
 }
 
 /** A labelled native select. */
-export function SelectField({ label, hint, problem, isLabelHidden, className, ...select }: Shared & ComponentProps<'select'>) {
+export function SelectField({
+  label,
+  hint,
+  problem,
+  isLabelHidden,
+  className,
+  ...select
+}: Shared & ComponentProps<'select'>) {
   const id = useId();
   const shared = { label, hint, problem, isLabelHidden };
   return (
     <Frame id={id} {...shared}>
-      <select {...select} id={id} {...described(id, shared)} className={cx(controlClass, 'select-arrow pr-9', className)} />
+      <select
+        {...select}
+        id={id}
+        {...described(id, shared)}
+        className={cx(controlClass, 'select-arrow pr-9', className)}
+      />
     </Frame>
   );
 }

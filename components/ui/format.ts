@@ -35,7 +35,8 @@ export function formatBytes(bytes: number): string {
 }
 
 /** "1 app", "12 apps". */
-export const counted = (count: number, one: string, many = `${one}s`) => `${formatCount(count)} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`) =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
 
 /** "contact_info" → "Contact info". */
 export function fromSnake(word: string): string {

@@ -6,11 +6,15 @@ import remarkGfm from 'remark-gfm';
 // Words only: no pictures from elsewhere, no forms, no raw HTML.
 const schema = {
   ...defaultSchema,
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'input', 'picture', 'source', 'details', 'summary'].includes(name)),
+  tagNames: (defaultSchema.tagNames ?? []).filter(
+    (name) => !['img', 'input', 'picture', 'source', 'details', 'summary'].includes(name),
+  ),
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
 };
 
-const Heading = ({ children }: ComponentProps<'h3'>) => <h3 className="mt-5 mb-1.5 font-semibold first:mt-0">{children}</h3>;
+const Heading = ({ children }: ComponentProps<'h3'>) => (
+  <h3 className="mt-5 mb-1.5 font-semibold first:mt-0">{children}</h3>
+);
 
 const components: Components = {
   h1: Heading,
@@ -27,10 +31,18 @@ const components: Components = {
       {children}
     </a>
   ),
-  blockquote: ({ children }) => <blockquote className="my-3 border-l-2 border-line-strong pl-4 text-muted">{children}</blockquote>,
+  blockquote: ({ children }) => (
+    <blockquote className="my-3 border-l-2 border-line-strong pl-4 text-muted">{children}</blockquote>
+  ),
   code: ({ children }) => <code className="rounded bg-sunken px-1 font-mono text-[0.9em] break-words">{children}</code>,
-  pre: ({ children }) => <pre className="my-3 rounded-control bg-sunken p-3 text-13 whitespace-pre-wrap">{children}</pre>,
-  table: ({ children }) => <table className="my-3 block max-w-full overflow-x-auto text-13 [&_td]:border [&_td]:border-line [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:border-line [&_th]:px-2 [&_th]:py-1">{children}</table>,
+  pre: ({ children }) => (
+    <pre className="my-3 rounded-control bg-sunken p-3 text-13 whitespace-pre-wrap">{children}</pre>
+  ),
+  table: ({ children }) => (
+    <table className="my-3 block max-w-full overflow-x-auto text-13 [&_td]:border [&_td]:border-line [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:border-line [&_th]:px-2 [&_th]:py-1">
+      {children}
+    </table>
+  ),
   hr: () => <hr className="my-5 border-line" />,
 };
 

@@ -17,9 +17,21 @@ type Props = {
 };
 
 /** A dialog in the middle of wide screens and a sheet at the foot of phones; keeps the focus and gives it back. */
-export function Modal({ isOpen, onClose, title, isTitleHidden = false, canClose = true, initialFocus, children }: Props) {
+export function Modal({
+  isOpen,
+  onClose,
+  title,
+  isTitleHidden = false,
+  canClose = true,
+  initialFocus,
+  children,
+}: Props) {
   return (
-    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && canClose && onClose()} disablePointerDismissal={!canClose}>
+    <Dialog.Root
+      open={isOpen}
+      onOpenChange={(open) => !open && canClose && onClose()}
+      disablePointerDismissal={!canClose}
+    >
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup

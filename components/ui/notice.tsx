@@ -15,7 +15,10 @@ type Props = { tone: keyof typeof tones; title?: string; children?: ReactNode; c
 export function Notice({ tone, title, children, className }: Props) {
   const { className: colours, Icon } = tones[tone];
   return (
-    <div role={tone === 'bad' ? 'alert' : 'status'} className={cx('flex gap-3 rounded-control px-3.5 py-3 text-13', colours, className)}>
+    <div
+      role={tone === 'bad' ? 'alert' : 'status'}
+      className={cx('flex gap-3 rounded-control px-3.5 py-3 text-13', colours, className)}
+    >
       <Icon className="mt-px size-4.5 shrink-0" aria-hidden="true" />
       <div className="min-w-0">
         {title ? <p className="font-semibold">{title}</p> : null}

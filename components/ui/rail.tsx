@@ -39,7 +39,7 @@ export function Rail({ label, header, children, className }: Props) {
       <div className="mb-4 flex items-end justify-between gap-4">
         {header}
         {more.start || more.end ? (
-          <div className="hidden shrink-0 gap-1 pointer-fine:flex">
+          <div className="hidden shrink-0 gap-1 sm:pointer-fine:flex">
             <Arrow label={`Back in ${label}`} isDisabled={!more.start} onClick={() => scroll(-1)}>
               <ChevronLeft className="size-5 rtl:rotate-180" aria-hidden="true" />
             </Arrow>

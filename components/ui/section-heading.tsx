@@ -14,7 +14,11 @@ export function SectionHeading({ id, title, href, linkText = 'See all', children
         {children ? <p className="mt-1 text-muted">{children}</p> : null}
       </div>
       {href ? (
-        <Link href={href} className="shrink-0 rounded-control py-1 text-15 font-medium text-accent-text hover:underline" aria-label={`${linkText}: ${title}`}>
+        <Link
+          href={href}
+          className="shrink-0 rounded-control py-1 text-15 font-medium text-accent-text hover:underline"
+          aria-label={`${linkText}: ${title}`}
+        >
           {linkText}
         </Link>
       ) : null}

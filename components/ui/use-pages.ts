@@ -28,7 +28,9 @@ export function usePages<T>({ path, params, initial }: Options<T>) {
     },
     initialPageParam: start as string | null,
     getNextPageParam: (last: Page<T>) => last.nextCursor,
-    initialData: isInitial ? ({ pages: [initial.page], pageParams: [start] } as InfiniteData<Page<T>, string | null>) : undefined,
+    initialData: isInitial
+      ? ({ pages: [initial.page], pageParams: [start] } as InfiniteData<Page<T>, string | null>)
+      : undefined,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -4,12 +4,6 @@ import { z } from 'zod';
 import { env } from '@/lib/env';
 import { type DemoPerson, demoPerson } from './schema';
 
-const schema = z.array(
-  z.object({ role: z.enum(['shopper', 'developer', 'moderator', 'admin']), email: z.string(), password: z.string() }),
-);
-
-export type DemoPerson = z.infer<typeof schema>[number];
-
 /** The four demo people with their passwords, for pages that only loopback reaches; none in a store without a demo. */
 export async function listDemoPeople(options: { isLoopback: boolean }): Promise<DemoPerson[]> {
   const { POMONA_EMBEDDED, POMONA_DEMO, POMONA_DATA_DIR } = env();

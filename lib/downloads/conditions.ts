@@ -1,8 +1,5 @@
 /** What of a file a request gets (RFC 9110, sections 13 and 14). `end` is included. */
-export type Selection =
-  | { status: 200 }
-  | { status: 206; start: number; end: number }
-  | { status: 304 | 412 | 416 };
+export type Selection = { status: 200 } | { status: 206; start: number; end: number } | { status: 304 | 412 | 416 };
 
 export type Representation = { etag: string; lastModified: Date; sizeBytes: number };
 
@@ -23,7 +20,12 @@ function dateOf(header: string | null): number | null {
 function precondition(headers: Headers, { etag, lastModified }: Representation): 304 | 412 | null {
   const ifMatch = headers.get('if-match');
   const unmodifiedSince = dateOf(headers.get('if-unmodified-since'));
-  if (ifMatch !== null ? !listed(ifMatch, etag, false) : unmodifiedSince !== null && seconds(lastModified) > unmodifiedSince) return 412;
+  if (
+    ifMatch !== null
+      ? !listed(ifMatch, etag, false)
+      : unmodifiedSince !== null && seconds(lastModified) > unmodifiedSince
+  )
+    return 412;
   const ifNoneMatch = headers.get('if-none-match');
   const modifiedSince = dateOf(headers.get('if-modified-since'));
   if (ifNoneMatch !== null) return listed(ifNoneMatch, etag, true) ? 304 : null;
@@ -55,8 +57,17 @@ export function select(method: string, headers: Headers, file: Representation): 
 
 /** `attachment` with the name for old clients (ASCII) and for the others (RFC 6266, RFC 8187). */
 export function contentDisposition(fileName: string): string {
-  const name = fileName.toWellFormed().replace(/\p{Cc}/gu, '').replace(/[/\\]/g, '_') || 'download';
-  const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]/g, '').replace(/["%]/g, '_').trim() || 'download';
+  const name =
+    fileName
+      .toWellFormed()
+      .replace(/\p{Cc}/gu, '')
+      .replace(/[/\\]/g, '_') || 'download';
+  const plain =
+    name
+      .normalize('NFKD')
+      .replace(/[^\x20-\x7e]/g, '')
+      .replace(/["%]/g, '_')
+      .trim() || 'download';
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -6,7 +6,11 @@ import { contentDisposition, type Selection, select } from './conditions';
 import { readDownload } from './token';
 
 /** An answer to a request for a file: status, headers, and the bytes where there are any. */
-export type FileAnswer = { status: Selection['status']; headers: Record<string, string>; body: ReadableStream<Uint8Array> | null };
+export type FileAnswer = {
+  status: Selection['status'];
+  headers: Record<string, string>;
+  body: ReadableStream<Uint8Array> | null;
+};
 
 type FileRow = {
   storage_key: string;
@@ -21,7 +25,11 @@ type FileRow = {
  * The file behind a signed URL, or the part of it that the headers ask for. Throws 404 `not_found` for a token that is
  * not ours, has expired, or whose owner no longer owns the app; 412 `precondition_failed`; 416 `range_not_satisfiable`.
  */
-export async function openDownload(ctx: Ctx, token: string, { method, headers }: { method: string; headers: Headers }): Promise<FileAnswer> {
+export async function openDownload(
+  ctx: Ctx,
+  token: string,
+  { method, headers }: { method: string; headers: Headers },
+): Promise<FileAnswer> {
   const row = await findFile(ctx, token);
   if (!row) throw new AppError('not_found', 'not_found');
   const sizeBytes = Number(row.size_bytes);
@@ -37,7 +45,9 @@ export async function openDownload(ctx: Ctx, token: string, { method, headers }:
   };
   if (selection.status === 412) throw new AppError('precondition_failed', 'precondition_failed');
   if (selection.status === 416) {
-    throw new AppError('range_not_satisfiable', 'range_not_satisfiable', { headers: { 'Content-Range': `bytes */${sizeBytes}` } });
+    throw new AppError('range_not_satisfiable', 'range_not_satisfiable', {
+      headers: { 'Content-Range': `bytes */${sizeBytes}` },
+    });
   }
   if (selection.status === 304) return { status: 304, headers: common, body: null };
   const { start, end } = selection.status === 206 ? selection : { start: 0, end: sizeBytes - 1 };
@@ -73,5 +83,8 @@ async function openBytes(ctx: Ctx, key: string, sizeBytes: number, range: { star
   const bytes = file?.sizeBytes === sizeBytes ? await storage().open(key, range) : null;
   if (bytes) return bytes;
   ctx.log.error({ storageKey: key }, 'a released file is missing or has another size');
-  throw new AppError('unavailable', 'file_unavailable', { detail: 'This file cannot be read right now.', retryAfterSeconds: 60 });
+  throw new AppError('unavailable', 'file_unavailable', {
+    detail: 'This file cannot be read right now.',
+    retryAfterSeconds: 60,
+  });
 }

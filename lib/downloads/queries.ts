@@ -57,17 +57,29 @@ export async function listLibrary(ctx: Ctx, query: z.output<typeof libraryQuery>
     ) owned
     where ${filters[query.filter]}
     limit ${query.limit + 1}`);
-  const cards = await listCards(ctx, rows.map((row) => row.app_id), country);
-  return toPage(rows, query.limit, (row) => encodeCursor(kind, [row.granted_at, row.entitlement_id]), (row) => {
-    const app = cards.get(row.app_id);
-    if (!app) throw new Error(`app ${row.app_id} is gone`);
-    return {
-      app,
-      grantedAt: new Date(row.granted_at).toISOString(),
-      purchaseId: row.purchase_id,
-      latestVersion: row.has_version ? toVersion(row) : null,
-      lastDownloaded: row.last_version !== null && row.last_at !== null ? { version: row.last_version, at: new Date(row.last_at).toISOString() } : null,
-      isUpdateAvailable: row.is_update,
-    };
-  });
+  const cards = await listCards(
+    ctx,
+    rows.map((row) => row.app_id),
+    country,
+  );
+  return toPage(
+    rows,
+    query.limit,
+    (row) => encodeCursor(kind, [row.granted_at, row.entitlement_id]),
+    (row) => {
+      const app = cards.get(row.app_id);
+      if (!app) throw new Error(`app ${row.app_id} is gone`);
+      return {
+        app,
+        grantedAt: new Date(row.granted_at).toISOString(),
+        purchaseId: row.purchase_id,
+        latestVersion: row.has_version ? toVersion(row) : null,
+        lastDownloaded:
+          row.last_version !== null && row.last_at !== null
+            ? { version: row.last_version, at: new Date(row.last_at).toISOString() }
+            : null,
+        isUpdateAvailable: row.is_update,
+      };
+    },
+  );
 }

@@ -14,7 +14,14 @@ const validMs = 10 * 60_000;
 
 type Wish = { platform?: Platform; version?: string };
 
-type VersionRow = { id: string; version: string; platform: string; file_name: string; size_bytes: string; sha256: string };
+type VersionRow = {
+  id: string;
+  version: string;
+  platform: string;
+  file_name: string;
+  size_bytes: string;
+  sha256: string;
+};
 
 /**
  * A signed URL, good for 10 minutes, for the newest released version of an app I own, or for the one I name; also when
@@ -32,7 +39,8 @@ export async function requestDownload(ctx: Ctx, appRef: string, wish: Wish = {})
       : [];
     if (!appId || !owner) throw new AppError('not_found', 'not_found');
     const version = await findVersion(tx, appId, wish);
-    if (!version) throw new AppError('not_found', 'version_not_found', { detail: 'There is no such version to download.' });
+    if (!version)
+      throw new AppError('not_found', 'version_not_found', { detail: 'There is no such version to download.' });
     const deliveryId = newId(ctx.now);
     await tx.db
       .insert(deliveries)

@@ -44,5 +44,9 @@ export function readDownload(token: string, now: Date): DownloadGrant | null {
   if (!timingSafeEqual(bytes.subarray(payloadBytes), sign(payload))) return null;
   const expiresAt = new Date(payload.readUIntBE(2 * idBytes, timeBytes));
   if (expiresAt <= now) return null;
-  return { deliveryId: toId(payload.subarray(0, idBytes)), versionId: toId(payload.subarray(idBytes, 2 * idBytes)), expiresAt };
+  return {
+    deliveryId: toId(payload.subarray(0, idBytes)),
+    versionId: toId(payload.subarray(idBytes, 2 * idBytes)),
+    expiresAt,
+  };
 }

@@ -21,7 +21,12 @@ export function subscriptionsOf(handlers: readonly AnyHandler[], options: Option
   });
 }
 
-async function receive(queue: EventType, handlers: AnyHandler[], deliveries: Delivery[], options: Options): Promise<Outcome[]> {
+async function receive(
+  queue: EventType,
+  handlers: AnyHandler[],
+  deliveries: Delivery[],
+  options: Options,
+): Promise<Outcome[]> {
   const events = deliveries.map(({ data }) => fromMessage(queue, data));
   const failures = new Map<string, string>();
   for (const handler of handlers) {

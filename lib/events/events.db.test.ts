@@ -40,7 +40,9 @@ async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 /** A handler that notes what it gets; `fail` may throw for an event. */
-function recorder(options: { name?: string; batchSize?: number; fail?: (event: Event<'account.created'>) => void } = {}) {
+function recorder(
+  options: { name?: string; batchSize?: number; fail?: (event: Event<'account.created'>) => void } = {},
+) {
   const seen: { userId: string; at: number }[] = [];
   const batches: number[] = [];
   const handler = defineHandler({
@@ -136,7 +138,9 @@ describe('handling', () => {
     expect(rows).toHaveLength(4);
   });
 
-  test('a failing event is tried again after 2, 4 and 8 seconds, then it is a dead letter with its error', { timeout: 40_000 }, async () => {
+  test('a failing event is tried again after 2, 4 and 8 seconds, then it is a dead letter with its error', {
+    timeout: 40_000,
+  }, async () => {
     const { handler, seen } = recorder({
       fail: () => {
         throw new Error('never works');
@@ -144,7 +148,8 @@ describe('handling', () => {
     });
     const userId = await publishOne();
     await work(handler);
-    const dead = () => database.sql`select data, source_name, source_output from pgboss.job where name = 'dead-letters'`;
+    const dead = () =>
+      database.sql`select data, source_name, source_output from pgboss.job where name = 'dead-letters'`;
     const deadline = Date.now() + 30_000;
     while ((await dead()).length === 0 && Date.now() < deadline) await sleep(100);
     const waits = seen.slice(1).map((event, i) => (event.at - (seen[i]?.at ?? 0)) / 1000);
@@ -162,7 +167,12 @@ describe('handling', () => {
   test('what is not an event goes to the dead letters at once', async () => {
     const { handler, seen } = recorder();
     await database.db.transaction((tx) =>
-      broker().send(tx, 'account.created', { id: newId(), version: 99, occurredAt: new Date().toISOString(), payload: {} }),
+      broker().send(tx, 'account.created', {
+        id: newId(),
+        version: 99,
+        occurredAt: new Date().toISOString(),
+        payload: {},
+      }),
     );
     await work(handler);
     await until(async () => (await database.sql`select from pgboss.job where name = 'dead-letters'`).length === 1);

@@ -22,7 +22,10 @@ test('a payload that is not of its type is refused by the sender', () => {
 test.each([
   ['nothing', null],
   ['another payload', { id: newId(), version: 1, occurredAt: now.toISOString(), payload: { userId: newId() } }],
-  ['a payload with more in it', { id: newId(), version: 1, occurredAt: now.toISOString(), payload: { purchaseId: newId(), email: 'a' } }],
+  [
+    'a payload with more in it',
+    { id: newId(), version: 1, occurredAt: now.toISOString(), payload: { purchaseId: newId(), email: 'a' } },
+  ],
   ['a later version', { id: newId(), version: 2, occurredAt: now.toISOString(), payload: { purchaseId: newId() } }],
   ['no id', { version: 1, occurredAt: now.toISOString(), payload: { purchaseId: newId() } }],
 ])('%s is not a message of the queue', (_, data) => {

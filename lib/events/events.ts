@@ -41,5 +41,10 @@ export function fromMessage<T extends EventType>(type: T, data: unknown): Event<
   if (!parsed.success || parsed.data.version !== definitions[type].version) return null;
   const payload = definitions[type].payload.safeParse(parsed.data.payload);
   if (!payload.success) return null;
-  return { id: parsed.data.id, type, occurredAt: new Date(parsed.data.occurredAt), payload: payload.data as Payload<T> };
+  return {
+    id: parsed.data.id,
+    type,
+    occurredAt: new Date(parsed.data.occurredAt),
+    payload: payload.data as Payload<T>,
+  };
 }

@@ -2,7 +2,14 @@ import { sql } from 'drizzle-orm';
 import { type Clock, fromDrizzle, type Job, PgBoss } from 'pg-boss';
 import type { Tx } from '@/db/client';
 import type { Logger } from '@/lib/logger';
-import { type Broker, type Consumer, type Delivery, type Outcome, retryDelaysSeconds, type Subscription } from './broker';
+import {
+  type Broker,
+  type Consumer,
+  type Delivery,
+  type Outcome,
+  retryDelaysSeconds,
+  type Subscription,
+} from './broker';
 import type { EventType, Message } from './events';
 
 const pollingSeconds = 1;
@@ -85,7 +92,12 @@ async function subscribe(boss: PgBoss, { queue, batchSize, receive }: Subscripti
 }
 
 /** The library knows one delay or random ones; a failed message waits for exactly the next of ours. */
-async function postponeRetries(boss: PgBoss, queue: EventType, jobs: Job<object>[], outcomes: Outcome[]): Promise<void> {
+async function postponeRetries(
+  boss: PgBoss,
+  queue: EventType,
+  jobs: Job<object>[],
+  outcomes: Outcome[],
+): Promise<void> {
   for (const [i, job] of jobs.entries()) {
     const outcome = outcomes[i];
     const delaySeconds = retryDelaysSeconds[job.retryCount];

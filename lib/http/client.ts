@@ -21,5 +21,8 @@ export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get('origin');
   const host = headers.get('host');
   if (!origin) return false;
-  return origin === new URL(env().PUBLIC_URL).origin || (host !== null && (origin === `http://${host}` || origin === `https://${host}`));
+  return (
+    origin === new URL(env().PUBLIC_URL).origin ||
+    (host !== null && (origin === `http://${host}` || origin === `https://${host}`))
+  );
 }

@@ -45,14 +45,22 @@ function describe(key: string, operation: Operation) {
       ...(schema ? { content: { 'application/json': { schema: toSchema(schema, 'output') } } } : {}),
     };
   }
-  const codes = ['invalid_request', 'rate_limited', ...(operation.auth === 'none' ? [] : ['not_signed_in']), ...(operation.errors ?? [])];
+  const codes = [
+    'invalid_request',
+    'rate_limited',
+    ...(operation.auth === 'none' ? [] : ['not_signed_in']),
+    ...(operation.errors ?? []),
+  ];
   responses.default = {
     description: `A problem document (RFC 9457). Codes: ${codes.join(', ')}`,
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
   const isOptional = operation.body?.safeParse(undefined).success ?? false;
   return {
-    operationId: key.replace(/[^A-Za-z]+/g, '_').replace(/_$/, '').toLowerCase(),
+    operationId: key
+      .replace(/[^A-Za-z]+/g, '_')
+      .replace(/_$/, '')
+      .toLowerCase(),
     tags: [operation.tag],
     summary: operation.summary,
     security: operation.auth === 'none' ? [] : [{ session: [] }],
@@ -62,7 +70,12 @@ function describe(key: string, operation: Operation) {
       ...parametersOf(operation.headers, 'header'),
     ],
     ...(operation.body
-      ? { requestBody: { required: !isOptional, content: { 'application/json': { schema: toSchema(operation.body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: !isOptional,
+            content: { 'application/json': { schema: toSchema(operation.body, 'input') } },
+          },
+        }
       : {}),
     responses,
   };
@@ -75,11 +88,17 @@ function signInPaths(serverUrl: string) {
     required: true,
     content: {
       'application/x-www-form-urlencoded': {
-        schema: { type: 'object', required, properties: Object.fromEntries(required.map((name) => [name, { type: 'string' }])) },
+        schema: {
+          type: 'object',
+          required,
+          properties: Object.fromEntries(required.map((name) => [name, { type: 'string' }])),
+        },
       },
     },
   });
-  const done = (description: string) => ({ 200: { description, content: { 'application/json': { schema: { type: 'object' } } } } });
+  const done = (description: string) => ({
+    200: { description, content: { 'application/json': { schema: { type: 'object' } } } },
+  });
   const common = { tags: ['Accounts'], security: [], parameters: [] };
   return {
     '/api/auth/csrf': {
@@ -92,7 +111,9 @@ function signInPaths(serverUrl: string) {
           200: {
             description: 'Done',
             content: {
-              'application/json': { schema: { type: 'object', required: ['csrfToken'], properties: { csrfToken: { type: 'string' } } } },
+              'application/json': {
+                schema: { type: 'object', required: ['csrfToken'], properties: { csrfToken: { type: 'string' } } },
+              },
             },
           },
         },

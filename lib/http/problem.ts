@@ -3,8 +3,13 @@ import type { Logger } from '@/lib/logger';
 import { problemBody } from '@/lib/problem';
 
 export function problemResponse(error: AppError, requestId: string): Response {
-  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'private, no-store', ...error.extras.headers });
-  if (error.extras.retryAfterSeconds !== undefined) headers.set('Retry-After', String(Math.ceil(error.extras.retryAfterSeconds)));
+  const headers = new Headers({
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'private, no-store',
+    ...error.extras.headers,
+  });
+  if (error.extras.retryAfterSeconds !== undefined)
+    headers.set('Retry-After', String(Math.ceil(error.extras.retryAfterSeconds)));
   return new Response(JSON.stringify(problemBody(error, requestId)), { status: error.status, headers });
 }
 
@@ -20,7 +25,13 @@ export function answerError(error: unknown, requestId: string, log: Logger): Res
   }
   log.error({ err: error, requestId }, 'unexpected error');
   return new Response(
-    JSON.stringify({ type: 'about:blank', title: 'Something went wrong', status: 500, code: 'internal_error', requestId }),
+    JSON.stringify({
+      type: 'about:blank',
+      title: 'Something went wrong',
+      status: 500,
+      code: 'internal_error',
+      requestId,
+    }),
     { status: 500, headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'private, no-store' } },
   );
 }

@@ -24,14 +24,20 @@ function request(path: string, init: Init = {}): Request {
   return new Request(origin + path, { ...init, headers });
 }
 
-const list = (query: string, headers: HeadersInit = {}) => listAppsRoute(request(`/api/v1/apps${query}`, { headers }), none);
+const list = (query: string, headers: HeadersInit = {}) =>
+  listAppsRoute(request(`/api/v1/apps${query}`, { headers }), none);
 const signUp = (init: Init) => signUpRoute(request('/api/v1/accounts', { method: 'POST', ...init }), none);
 const json = { 'Content-Type': 'application/json' };
 
 async function problem(response: Response | Promise<Response>) {
   const answer = await response;
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
-  const body = (await answer.json()) as { status: number; code: string; requestId: string; errors?: { path: string }[] };
+  const body = (await answer.json()) as {
+    status: number;
+    code: string;
+    requestId: string;
+    errors?: { path: string }[];
+  };
   expect(body.status).toBe(answer.status);
   expect(body.requestId).toBeTruthy();
   return body;
@@ -67,19 +73,33 @@ describe('every route', () => {
 
   it('takes JSON in UTF-8 of at most 1 MiB and nothing else', async () => {
     expect(await problem(signUp({ body: '{', headers: json }))).toMatchObject({ status: 400, code: 'invalid_json' });
-    expect(await problem(signUp({ body: new Uint8Array([0x22, 0xff, 0x22]), headers: json }))).toMatchObject({ code: 'invalid_json' });
-    expect(await problem(signUp({ body: 'a=1', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }))).toMatchObject({ status: 415 });
-    expect(await problem(signUp({ body: '[]', headers: json }))).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(await problem(signUp({ body: new Uint8Array([0x22, 0xff, 0x22]), headers: json }))).toMatchObject({
+      code: 'invalid_json',
+    });
+    expect(
+      await problem(signUp({ body: 'a=1', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } })),
+    ).toMatchObject({ status: 415 });
+    expect(await problem(signUp({ body: '[]', headers: json }))).toMatchObject({
+      status: 400,
+      code: 'invalid_request',
+    });
     const large = `"${'x'.repeat(1024 * 1024)}"`;
-    expect(await problem(signUp({ body: large, headers: json }))).toMatchObject({ status: 413, code: 'body_too_large' });
+    expect(await problem(signUp({ body: large, headers: json }))).toMatchObject({
+      status: 413,
+      code: 'body_too_large',
+    });
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) });
     expect(await problem(signUp({ body: endless, headers: json, duplex: 'half' }))).toMatchObject({ status: 413 });
   });
 
   it('lets a write with a cookie pass from its own origin only', async () => {
-    const write = (headers: Record<string, string>) => problem(signUp({ body: '{}', headers: { ...json, ...headers } }));
+    const write = (headers: Record<string, string>) =>
+      problem(signUp({ body: '{}', headers: { ...json, ...headers } }));
     expect(await write({ cookie: 'a=b' })).toMatchObject({ status: 403, code: 'bad_origin' });
-    expect(await write({ cookie: 'a=b', origin: 'https://evil.example' })).toMatchObject({ status: 403, code: 'bad_origin' });
+    expect(await write({ cookie: 'a=b', origin: 'https://evil.example' })).toMatchObject({
+      status: 403,
+      code: 'bad_origin',
+    });
     expect(await write({ cookie: 'a=b', origin: 'null' })).toMatchObject({ status: 403, code: 'bad_origin' });
     expect(await write({ cookie: 'a=b', origin })).toMatchObject({ status: 400, code: 'invalid_request' });
     expect(await write({})).toMatchObject({ status: 400, code: 'invalid_request' });
@@ -92,7 +112,9 @@ describe('every route', () => {
   });
 
   it('limits an address, says when to come back, and leaves others alone', async () => {
-    await t.db.insert(settings).values({ key: 'limits', value: { requests: { points: 3, seconds: 60 } }, updatedAt: new Date() });
+    await t.db
+      .insert(settings)
+      .values({ key: 'limits', value: { requests: { points: 3, seconds: 60 } }, updatedAt: new Date() });
     await closeDb();
     const from = { 'x-forwarded-for': '192.0.2.7' };
     for (let i = 0; i < 3; i += 1) expect((await list('', from)).status).toBe(200);

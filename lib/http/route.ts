@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { actorOf } from '@/lib/auth/actor';
 import type { Ctx } from '@/lib/context';
 import { requireRole, requireUser } from '@/lib/context';
@@ -27,11 +27,20 @@ export type RouteInput<O> = {
 };
 
 type StatusBody<O> = O extends { responses: infer R }
-  ? { [S in keyof R & number]: { status: S; body: R[S] extends z.ZodType ? z.input<R[S]> : null; headers?: Record<string, string> } }[keyof R & number]
+  ? {
+      [S in keyof R & number]: {
+        status: S;
+        body: R[S] extends z.ZodType ? z.input<R[S]> : null;
+        headers?: Record<string, string>;
+      };
+    }[keyof R & number]
   : never;
 
 type Handler<O> = (input: RouteInput<O>) => Promise<StatusBody<O> | Response>;
-type NextHandler = (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }) => Promise<Response>;
+type NextHandler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
 
 /**
  * Makes the Next handler of one operation: request id, limits, session, same origin, validation, then `handle`.
@@ -50,7 +59,9 @@ export function route<K extends keyof Operations>(key: K, handle: Handler<Operat
       ctx.actor = await actorOf(ctx, request.headers);
       if (scope && ctx.actor.kind === 'user') scope.userId = ctx.actor.userId;
       authorise(ctx, operation);
-      const params = operation.params ? parse(operation.params, decodeParams(await context.params), 'not_found') : undefined;
+      const params = operation.params
+        ? parse(operation.params, decodeParams(await context.params), 'not_found')
+        : undefined;
       const query = operation.query ? parse(operation.query, queryOf(request)) : undefined;
       const body = operation.body ? parse(operation.body, await readJson(request, operation.body)) : undefined;
       const answer = await handle({ ctx, params, query, body, request } as RouteInput<Operations[K]>);
@@ -155,7 +166,10 @@ function answerWith(status: number, body: unknown, headers: Record<string, strin
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...noStore } });
 }
 
-function catalogueAnswer(request: Request, answer: { status: number; body: unknown; headers?: Record<string, string> }): Response {
+function catalogueAnswer(
+  request: Request,
+  answer: { status: number; body: unknown; headers?: Record<string, string> },
+): Response {
   const text = JSON.stringify(answer.body);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
   // Only a URL that names the country says the same to everybody.

@@ -10,7 +10,7 @@ const paid: ChargeOutcome = { outcome: 'succeeded', paymentId: 'p' };
 const lost = () => Promise.reject(new Error('connection lost'));
 const never = () => new Promise<never>(() => {});
 
-function guarded(answers: (() => Promise<ChargeOutcome>)[]) {
+function guarded(answers: (() => Promise<ChargeOutcome>)[], isFailure?: (error: unknown) => boolean) {
   let calls = 0;
   const provider: PaymentProvider = {
     name: 'test',
@@ -19,7 +19,12 @@ function guarded(answers: (() => Promise<ChargeOutcome>)[]) {
     charge: () => (answers[calls++] ?? lost)(),
     retrieveByKey: async () => null,
   };
-  const payments = guardPayments(provider, { timeoutMs: 20, halfOpenAfterMs: 60, log: logger() });
+  const payments = guardPayments(provider, {
+    timeoutMs: 20,
+    halfOpenAfterMs: 60,
+    ...(isFailure ? { isFailure } : {}),
+    log: logger(),
+  });
   return { payments, calls: () => calls };
 }
 
@@ -65,6 +70,13 @@ describe('the guard of a payment provider', () => {
     const { payments } = guarded([lost, async () => paid, lost, async () => paid]);
     for (const outcome of ['unknown', 'succeeded', 'unknown', 'succeeded']) {
       expect((await payments.charge(request)).outcome).toBe(outcome);
+    }
+  });
+
+  test('what says nothing about the provider does not stop the calls', async () => {
+    const { payments } = guarded([lost, lost, lost, async () => paid], () => false);
+    for (const outcome of ['unknown', 'unknown', 'unknown', 'succeeded']) {
+      expect((await payments.charge(request))?.outcome).toBe(outcome);
     }
   });
 });

@@ -1,4 +1,13 @@
-import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout, wrap } from 'cockatiel';
+import {
+  BrokenCircuitError,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhen,
+  TimeoutStrategy,
+  timeout,
+  wrap,
+} from 'cockatiel';
 import type { Logger } from '@/lib/logger';
 import { metrics } from '@/lib/metrics';
 import type { ChargeOutcome, ChargeRequest, PaymentProvider } from './provider';
@@ -14,7 +23,13 @@ export type Payments = Pick<PaymentProvider, 'name' | 'defaultToken' | 'describe
   unavailability(): (Unanswered & { outcome: 'unavailable' }) | null;
 };
 
-type Options = { timeoutMs?: number; halfOpenAfterMs?: number; log: Logger };
+type Options = {
+  timeoutMs?: number;
+  halfOpenAfterMs?: number;
+  /** False for what says nothing about the provider; every error does unless told. */
+  isFailure?: (error: unknown) => boolean;
+  log: Logger;
+};
 
 const gaugeValue: Record<CircuitState, number> = {
   [CircuitState.Closed]: 0,
@@ -27,8 +42,14 @@ const gaugeValue: Record<CircuitState, number> = {
  * Guards a provider: 2 failures in a row (time-outs, lost connections; a decline is an answer) stop the calls for 60 s,
  * then one trial decides.
  */
-export function guardPayments(provider: PaymentProvider, { timeoutMs = 10_000, halfOpenAfterMs = 60_000, log }: Options): Payments {
-  const breaker = circuitBreaker(handleAll, { halfOpenAfter: halfOpenAfterMs, breaker: new ConsecutiveBreaker(2) });
+export function guardPayments(
+  provider: PaymentProvider,
+  { timeoutMs = 10_000, halfOpenAfterMs = 60_000, isFailure = () => true, log }: Options,
+): Payments {
+  const breaker = circuitBreaker(handleWhen(isFailure), {
+    halfOpenAfter: halfOpenAfterMs,
+    breaker: new ConsecutiveBreaker(2),
+  });
   const policy = wrap(breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive));
   const gauge = metrics.circuitBreakerState;
   let openUntil = 0;

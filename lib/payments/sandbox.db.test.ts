@@ -19,6 +19,9 @@ paymentProviderContract('the sandbox', () => sandboxProvider(database.db), {
 test('a decline leaves no charge', async () => {
   const key = newId();
   const { signal } = new AbortController();
-  await sandboxProvider(database.db).charge({ key, amountMinor: 1, currency: 'USD', token: 'sandbox:expired_card' }, signal);
+  await sandboxProvider(database.db).charge(
+    { key, amountMinor: 1, currency: 'USD', token: 'sandbox:expired_card' },
+    signal,
+  );
   expect(await database.sql`select from sandbox.charges where idempotency_key = ${key}`).toHaveLength(0);
 });

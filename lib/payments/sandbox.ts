@@ -22,7 +22,14 @@ export function sandboxProvider(db: Db): PaymentProvider {
       if (!isSandboxToken(token)) throw new Error('the sandbox does not know this token');
       const { declineCode } = sandboxCards[token];
       if (declineCode === null) {
-        const charge = { id: `ch_${newId()}`, idempotencyKey: key, amountMinor, currency, status: 'succeeded', createdAt: new Date() };
+        const charge = {
+          id: `ch_${newId()}`,
+          idempotencyKey: key,
+          amountMinor,
+          currency,
+          status: 'succeeded',
+          createdAt: new Date(),
+        };
         const [made] = await db.insert(sandboxCharges).values(charge).onConflictDoNothing().returning();
         if (made) return succeeded(made.id);
       }

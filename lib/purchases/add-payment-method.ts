@@ -29,7 +29,9 @@ export async function addPaymentMethod(
     const [kept] = await tx.db.select({ count: count() }).from(paymentMethods).where(isLive(userId));
     const existing = kept?.count ?? 0;
     if (existing >= maxMethods) {
-      throw new AppError('conflict', 'too_many_payment_methods', { detail: `At most ${maxMethods} payment methods; remove one first.` });
+      throw new AppError('conflict', 'too_many_payment_methods', {
+        detail: `At most ${maxMethods} payment methods; remove one first.`,
+      });
     }
     const row = {
       id: newId(ctx.now),

@@ -24,7 +24,11 @@ const maxRounds = 5;
  * 400 `idempotency_key_missing`, `idempotency_key_invalid`, 404 `not_found`, 409 `purchase_in_progress`, `already_owned`,
  * `price_changed`, 422 `idempotency_key_reused`, `payment_method_unknown`, 429 `rate_limited`, 503 `payments_unavailable`.
  */
-export async function buyApp(ctx: Ctx, { idempotencyKey, body }: BuyInput, payments: Payments = storePayments()): Promise<BuyResult> {
+export async function buyApp(
+  ctx: Ctx,
+  { idempotencyKey, body }: BuyInput,
+  payments: Payments = storePayments(),
+): Promise<BuyResult> {
   const { userId } = requireUser(ctx);
   if ('rollback' in ctx.db) throw new Error('buying needs transactions of its own');
   await takeFromLimit(ctx, 'purchaseRequests', userId);
@@ -32,14 +36,20 @@ export async function buyApp(ctx: Ctx, { idempotencyKey, body }: BuyInput, payme
   const fingerprint = fingerprintOf('POST', '/api/v1/purchases', body);
   for (let round = 0; round < maxRounds; round += 1) {
     const known = await findKey(ctx, userId, key);
-    const result = known ? await resume(ctx, known, fingerprint, payments) : await begin(ctx, { userId, key, fingerprint, body }, payments);
+    const result = known
+      ? await resume(ctx, known, fingerprint, payments)
+      : await begin(ctx, { userId, key, fingerprint, body }, payments);
     if (result) return result;
   }
   throw inProgress(null);
 }
 
 /** Null when the same key was claimed at the same moment. */
-async function begin(ctx: Ctx, wish: Parameters<typeof startPurchase>[1], payments: Payments): Promise<BuyResult | null> {
+async function begin(
+  ctx: Ctx,
+  wish: Parameters<typeof startPurchase>[1],
+  payments: Payments,
+): Promise<BuyResult | null> {
   const started = await startPurchase(ctx, wish, payments);
   if (!started) return null;
   const { purchase, finished } = started;
@@ -51,7 +61,9 @@ async function begin(ctx: Ctx, wish: Parameters<typeof startPurchase>[1], paymen
 /** Replays what is finished and takes up what was left behind; null when somebody was faster. */
 async function resume(ctx: Ctx, known: KnownKey, fingerprint: string, payments: Payments): Promise<BuyResult | null> {
   if (known.fingerprint !== fingerprint) {
-    throw new AppError('unprocessable', 'idempotency_key_reused', { detail: 'This Idempotency-Key was sent with another body.' });
+    throw new AppError('unprocessable', 'idempotency_key_reused', {
+      detail: 'This Idempotency-Key was sent with another body.',
+    });
   }
   if (known.response) return { ...(known.response as BuyAnswer), isReplayed: true };
   if (known.isLeased) throw inProgress(known.purchaseId);

@@ -37,7 +37,12 @@ export async function chargePurchase(
   }
 }
 
-async function advance(ctx: Ctx, purchase: PurchaseRow, payments: Payments, mode: ChargeMode): Promise<BuyAnswer | null> {
+async function advance(
+  ctx: Ctx,
+  purchase: PurchaseRow,
+  payments: Payments,
+  mode: ChargeMode,
+): Promise<BuyAnswer | null> {
   if (purchase.amountMinor > 0 && purchase.providerPaymentId === null) {
     const outcome = await ask(purchase, payments, mode);
     if (outcome === null) return null;

@@ -16,19 +16,25 @@ const leaseMs = 30_000;
 /** The key of an `Idempotency-Key` header, bare or quoted; throws 400 `idempotency_key_missing`, `idempotency_key_invalid`. */
 export function parseIdempotencyKey(header: string | null): string {
   if (header === null || header.trim() === '') {
-    throw new AppError('invalid', 'idempotency_key_missing', { detail: 'Send an Idempotency-Key header, a new one for each attempt to buy.' });
+    throw new AppError('invalid', 'idempotency_key_missing', {
+      detail: 'Send an Idempotency-Key header, a new one for each attempt to buy.',
+    });
   }
   const value = header.trim();
   const key = value.startsWith('"') ? quoted.exec(value)?.[1]?.replace(/\\(.)/g, '$1') : value;
   if (key === undefined || !printable.test(key)) {
-    throw new AppError('invalid', 'idempotency_key_invalid', { detail: 'An Idempotency-Key has 16 to 255 printable ASCII characters.' });
+    throw new AppError('invalid', 'idempotency_key_invalid', {
+      detail: 'An Idempotency-Key has 16 to 255 printable ASCII characters.',
+    });
   }
   return key;
 }
 
 /** SHA-256 over method, route and canonical JSON (RFC 8785), hexadecimal. */
 export function fingerprintOf(method: string, route: string, body: unknown): string {
-  return createHash('sha256').update(`${method}\n${route}\n${canonicalize(body)}`).digest('hex');
+  return createHash('sha256')
+    .update(`${method}\n${route}\n${canonicalize(body)}`)
+    .digest('hex');
 }
 
 export type KnownKey = {
@@ -104,7 +110,10 @@ export async function releaseLease(ctx: Ctx, keyId: string, attemptedAt: Date | 
 
 /** When the last attempt with this key ended at the latest; null when it is not known that there was one. */
 export async function lastAttempt(ctx: Ctx, keyId: string): Promise<Date | null> {
-  const [key] = await ctx.db.select({ lockedAt: idempotencyKeys.lockedAt }).from(idempotencyKeys).where(eq(idempotencyKeys.id, keyId));
+  const [key] = await ctx.db
+    .select({ lockedAt: idempotencyKeys.lockedAt })
+    .from(idempotencyKeys)
+    .where(eq(idempotencyKeys.id, keyId));
   return key?.lockedAt ? new Date(key.lockedAt.getTime() + leaseMs) : null;
 }
 
@@ -116,7 +125,11 @@ export async function markCharged(ctx: Ctx & { db: Tx }, keyId: string): Promise
 }
 
 /** Stores the final answer, which every later request with the key gets byte for byte. */
-export async function finishKey(ctx: Ctx & { db: Tx }, keyId: string, response: { status: number; body: string }): Promise<void> {
+export async function finishKey(
+  ctx: Ctx & { db: Tx },
+  keyId: string,
+  response: { status: number; body: string },
+): Promise<void> {
   await ctx.db
     .update(idempotencyKeys)
     .set({ recoveryPoint: 'finished', lockedAt: null, responseStatus: response.status, responseBody: response.body })

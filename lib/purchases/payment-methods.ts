@@ -56,13 +56,20 @@ export async function findMethod(ctx: Ctx, userId: string, ref: string): Promise
 }
 
 export const unknownMethod = () =>
-  new AppError('unprocessable', 'payment_method_unknown', { detail: 'There is no such payment method. Choose another one.' });
+  new AppError('unprocessable', 'payment_method_unknown', {
+    detail: 'There is no such payment method. Choose another one.',
+  });
 
 /**
  * The provider's token to charge: of my method with that id, a token the provider knows, or my default.
  * Throws 422 `payment_method_unknown`.
  */
-export async function chooseToken(ctx: Ctx, userId: string, ref: string | undefined, payments: Payments): Promise<string> {
+export async function chooseToken(
+  ctx: Ctx,
+  userId: string,
+  ref: string | undefined,
+  payments: Payments,
+): Promise<string> {
   if (ref !== undefined) {
     const token = isId(ref) ? (await findMethod(ctx, userId, ref))?.token : ref;
     if (token && payments.describe(token)) return token;

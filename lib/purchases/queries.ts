@@ -34,22 +34,37 @@ export async function listPurchases(ctx: Ctx, query: z.output<typeof purchasesQu
       ${after ? sql`and (purchases.created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     order by purchases.created_at desc, id desc limit ${query.limit + 1}`);
   const cards = await listCards(ctx, [...new Set(rows.map((row) => row.app_id))], country);
-  return toPage(rows, query.limit, (row) => encodeCursor(kind, [row.created_at, row.id]), (row) => {
-    const card = cards.get(row.app_id);
-    if (!card) throw new Error(`app ${row.app_id} is gone`);
-    return {
-      id: row.id,
-      status: row.status,
-      appId: row.app_id,
-      amountMinor: Number(row.amount_minor),
-      currency: row.currency,
-      country: row.country,
-      kind: row.kind,
-      createdAt: iso(row.created_at),
-      purchasedAt: row.purchased_at && iso(row.purchased_at),
-      refundedAt: row.refunded_at && iso(row.refunded_at),
-      declineCode: row.decline_code,
-      app: { slug: card.slug, name: card.name, iconUrl: card.iconUrl, color: card.color },
-    };
-  });
+  return toPage(
+    rows,
+    query.limit,
+    (row) => encodeCursor(kind, [row.created_at, row.id]),
+    (row) => {
+      const card = cards.get(row.app_id);
+      if (!card) throw new Error(`app ${row.app_id} is gone`);
+      return {
+        id: row.id,
+        status: row.status,
+        appId: row.app_id,
+        amountMinor: Number(row.amount_minor),
+        currency: row.currency,
+        country: row.country,
+        kind: row.kind,
+        createdAt: iso(row.created_at),
+        purchasedAt: row.purchased_at && iso(row.purchased_at),
+        refundedAt: row.refunded_at && iso(row.refunded_at),
+        declineCode: row.decline_code,
+        app: { slug: card.slug, name: card.name, iconUrl: card.iconUrl, color: card.color },
+      };
+    },
+  );
+}
+
+/** Which of these apps I own; throws 401 `not_signed_in`. */
+export async function ownedAppIds(ctx: Ctx, appIds: readonly string[]): Promise<Set<string>> {
+  const { userId } = requireUser(ctx);
+  if (appIds.length === 0) return new Set();
+  const rows = await ctx.db.execute<{ app_id: string }>(sql`
+    select app_id from entitlements
+    where user_id = ${userId} and is_active and app_id = any(${sql.param(`{${appIds.join(',')}}`)}::uuid[])`);
+  return new Set(rows.map((row) => row.app_id));
 }

@@ -11,7 +11,10 @@ export async function removePaymentMethod(ctx: Ctx, ref: string): Promise<void> 
     await lockMethods(tx, userId);
     const method = await findMethod(tx, userId, ref);
     if (!method) throw new AppError('not_found', 'not_found');
-    await tx.db.update(paymentMethods).set({ deletedAt: ctx.now, isDefault: false }).where(eq(paymentMethods.id, method.id));
+    await tx.db
+      .update(paymentMethods)
+      .set({ deletedAt: ctx.now, isDefault: false })
+      .where(eq(paymentMethods.id, method.id));
     if (!method.isDefault) return;
     const [next] = await tx.db
       .select({ id: paymentMethods.id })

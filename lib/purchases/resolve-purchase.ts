@@ -16,10 +16,17 @@ import { countOutcome, failPurchase } from './settle-purchase';
  * finished when the provider was paid, failed as `abandoned` when it knows nothing a minute after the last attempt.
  * Throws 402 `payment_declined`, 404 `not_found`.
  */
-export async function getPurchase(ctx: Ctx, purchaseId: string, payments: Payments = storePayments()): Promise<PurchaseAnswer> {
+export async function getPurchase(
+  ctx: Ctx,
+  purchaseId: string,
+  payments: Payments = storePayments(),
+): Promise<PurchaseAnswer> {
   const { userId } = requireUser(ctx);
   const find = async () => {
-    const [row] = await ctx.db.select().from(purchases).where(and(eq(purchases.id, purchaseId), eq(purchases.userId, userId)));
+    const [row] = await ctx.db
+      .select()
+      .from(purchases)
+      .where(and(eq(purchases.id, purchaseId), eq(purchases.userId, userId)));
     if (!row) throw new AppError('not_found', 'not_found');
     return row;
   };

@@ -21,7 +21,12 @@ describe('the split of a sale', () => {
 
   test('entries sum to zero and none is zero, whatever the amount and the rates', () => {
     for (let amountMinor = 1; amountMinor < 2_000; amountMinor += 7) {
-      for (const rates of [{ tax: 0, commission: 0.3 }, { tax: 0.0825, commission: 0.15 }, { tax: 0.25, commission: 0 }, { tax: 0, commission: 1 }]) {
+      for (const rates of [
+        { tax: 0, commission: 0.3 },
+        { tax: 0.0825, commission: 0.15 },
+        { tax: 0.25, commission: 0 },
+        { tax: 0, commission: 1 },
+      ]) {
         const entries = saleEntries({ amountMinor, country: 'DE', organizationId: 'o' }, rates);
         expect(entries.reduce((sum, entry) => sum + entry.amountMinor, 0)).toBe(0);
         expect(entries.every((entry) => entry.amountMinor !== 0)).toBe(true);

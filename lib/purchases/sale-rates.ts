@@ -16,7 +16,10 @@ export async function saleRates(ctx: Ctx, appId: string, country: string): Promi
   const tax = taxRates[country] ?? 0;
   const lastYear = ctx.now.getUTCFullYear() - 1;
   const earned = await proceedsUsdMinor(ctx, appId, lastYear);
-  return { tax, commission: earned < commission.reducedBelowUsdMinor ? commission.reducedRate : commission.standardRate };
+  return {
+    tax,
+    commission: earned < commission.reducedBelowUsdMinor ? commission.reducedRate : commission.standardRate,
+  };
 }
 
 async function proceedsUsdMinor(ctx: Ctx, appId: string, year: number): Promise<number> {

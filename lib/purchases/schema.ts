@@ -45,7 +45,10 @@ export const paymentMethod = z.object({
   createdAt: z.string(),
 });
 
-export const addPaymentMethodBody = z.strictObject({ token: z.string().min(1).max(100), isDefault: z.boolean().optional() });
+export const addPaymentMethodBody = z.strictObject({
+  token: z.string().min(1).max(100),
+  isDefault: z.boolean().optional(),
+});
 
 export const libraryQuery = z.strictObject({
   q: z.string().max(100).optional(),

@@ -19,7 +19,8 @@ async function lockPurchase(ctx: TxCtx, purchaseId: string): Promise<PurchaseRow
   return row;
 }
 
-const canBecome = (row: PurchaseRow, status: PurchaseStatus) => nextStatuses[row.status as PurchaseStatus].includes(status);
+const canBecome = (row: PurchaseRow, status: PurchaseStatus) =>
+  nextStatuses[row.status as PurchaseStatus].includes(status);
 
 /** Writes down that the provider was paid, before anything is made of it. */
 export async function recordCharge(ctx: TxCtx, purchaseId: string, provider: string, paymentId: string): Promise<void> {
@@ -109,7 +110,10 @@ async function grant(ctx: TxCtx, row: PurchaseRow): Promise<void> {
 async function book(ctx: TxCtx, row: PurchaseRow, rates: SaleRates): Promise<void> {
   const [app] = await ctx.db.select({ organizationId: apps.organizationId }).from(apps).where(eq(apps.id, row.appId));
   if (!app) throw new Error(`app ${row.appId} is gone`);
-  const entries = saleEntries({ amountMinor: row.amountMinor, country: row.country, organizationId: app.organizationId }, rates);
+  const entries = saleEntries(
+    { amountMinor: row.amountMinor, country: row.country, organizationId: app.organizationId },
+    rates,
+  );
   await ctx.db.insert(ledgerEntries).values(
     entries.map((entry) => ({
       id: newId(ctx.now),

@@ -48,7 +48,13 @@ export async function startPurchase(ctx: Ctx, wish: Wish, payments: Payments): P
   });
 }
 
-async function insertPending(ctx: Ctx & { db: Tx }, keyId: string, wish: Wish, settings: Settings, payments: Payments): Promise<PurchaseRow> {
+async function insertPending(
+  ctx: Ctx & { db: Tx },
+  keyId: string,
+  wish: Wish,
+  settings: Settings,
+  payments: Payments,
+): Promise<PurchaseRow> {
   const { userId, body } = wish;
   const appId = await findAppId(ctx, body.appId);
   if (!appId) throw new AppError('not_found', 'not_found');
@@ -78,7 +84,10 @@ async function insertPending(ctx: Ctx & { db: Tx }, keyId: string, wish: Wish, s
   const [purchase] = await ctx.db
     .insert(purchases)
     .values(row)
-    .onConflictDoNothing({ target: [purchases.userId, purchases.appId], where: sql`status = 'pending' and period_number = 0` })
+    .onConflictDoNothing({
+      target: [purchases.userId, purchases.appId],
+      where: sql`status = 'pending' and period_number = 0`,
+    })
     .returning();
   // Once more, now that nobody else can start: what was bought in between is visible.
   await requireBuyable(ctx, userId, appId, purchase?.id);
@@ -113,8 +122,12 @@ async function requireBuyable(ctx: Ctx, userId: string, appId: string, ownPurcha
 }
 
 function requireSamePrice(price: Price, { priceId, expected }: BuyAppBody): void {
-  if (price.id === priceId && price.amountMinor === expected.amountMinor && price.currency === expected.currency) return;
-  throw new AppError('conflict', 'price_changed', { detail: 'The price has changed. Look at it again.', members: { price } });
+  if (price.id === priceId && price.amountMinor === expected.amountMinor && price.currency === expected.currency)
+    return;
+  throw new AppError('conflict', 'price_changed', {
+    detail: 'The price has changed. Look at it again.',
+    members: { price },
+  });
 }
 
 /** A first subscription to an app starts with the trial of its price, and costs nothing until the trial ends. */

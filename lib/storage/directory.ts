@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises
 import { dirname, join, resolve } from 'node:path';
 import { newId } from '@/lib/ids';
 import { requireStorageKey } from './key';
-import type { Storage } from './storage';
+import type { Storage } from './interface';
 
 const chunkBytes = 256 * 1024;
 
@@ -34,7 +34,8 @@ export function directoryStorage(directory: string): Storage {
       if (file === null) return null;
       try {
         const info = await file.stat();
-        if (info.isFile()) return readableOf(file, range?.start ?? 0, Math.min(range ? range.end + 1 : info.size, info.size));
+        if (info.isFile())
+          return readableOf(file, range?.start ?? 0, Math.min(range ? range.end + 1 : info.size, info.size));
       } catch (error) {
         await file.close();
         throw error;
@@ -78,7 +79,9 @@ function readableOf(file: FileHandle, start: number, end: number): ReadableStrea
         try {
           const wanted = Math.min(chunkBytes, end - position);
           const { bytesRead, buffer } =
-            wanted > 0 ? await file.read(new Uint8Array(wanted), 0, wanted, position) : { bytesRead: 0, buffer: new Uint8Array() };
+            wanted > 0
+              ? await file.read(new Uint8Array(wanted), 0, wanted, position)
+              : { bytesRead: 0, buffer: new Uint8Array() };
           if (wanted > 0 && bytesRead === 0) throw new Error('the file ended before its size');
           position += bytesRead;
           if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead));

@@ -3,10 +3,10 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { renderIconSvg } from '@/lib/catalog/artwork/icon';
 import { createRandom } from '@/lib/catalog/artwork/random';
 import type { SeedApp } from './apps';
-import { capital } from './describe';
 import { iconOf } from './media';
 import { clamp, logNormal } from './numbers';
 import type { SeedVersion } from './versions';
+import { capital } from './wording';
 
 export interface Build {
   storageKey: string;
@@ -79,13 +79,14 @@ export function makeBuild(version: SeedVersion): Build {
   };
   const readme = `${app.name} ${version.version} for ${version.platform}\n\n${app.subtitle}\n\n${version.releaseNotes}\n\nPublished by ${app.organization.name}, ${app.organization.website}\n`;
   const random = createRandom(`build:${app.slug}:${version.version}:${version.platform}`);
-  const dataBytes = clamp(logNormal(random, 6_000, 0.8), 1_500, 44_000);
+  const icon = iconBytes(app);
+  const dataBytes = clamp(logNormal(random, 4_500, 0.8), 900, Math.max(900, 52_000 - icon.length));
   const stored = { level: 0, mtime: MTIME, os: 3 } as const;
   const files: Zippable = {
     'index.html': [strToU8(page(app, version.version)), stored],
     'manifest.json': [strToU8(`${JSON.stringify(manifest, null, 2)}\n`), stored],
     'readme.txt': [strToU8(readme), stored],
-    'icon.svg': [iconBytes(app), stored],
+    'icon.svg': [icon, stored],
     'data/table.csv': [strToU8(table(app, `data:${version.id}`, dataBytes)), stored],
   };
   const bytes = zipSync(files, { mtime: MTIME });

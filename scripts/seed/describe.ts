@@ -4,11 +4,9 @@ import { flagships } from './flagships';
 import { createdIn, freeLines, headings, introductions, paidLines, secondHeadings, subscriptionLines, trialLines } from './listing-phrases';
 import type { SeedOrganization } from './organizations';
 import { type Concept, type Feature, parseFeature } from './parse';
+import { capital, sentence } from './wording';
 
 type Described = Concept & Facts & { slug: string; organization: SeedOrganization };
-
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const sentence = (text: string) => (/[.!?…]$/.test(text) ? capital(text) : `${capital(text)}.`);
 
 const bullet = {
   bold: ({ label, detail }: Feature) => `- **${capital(label)}**: ${detail}`,
@@ -144,8 +142,8 @@ export function describeApp(app: Described): string {
     .map(parseFeature)
     .filter(({ label }) => app.features.every((own) => own.label !== label))
     .slice(0, Math.max(1, random.int(2, 4) - Math.floor(app.features.length / 2)));
-  const heading = random.pick(headings);
-  const second = random.pick(secondHeadings);
+  const heading = random.pickFrom(headings, '');
+  const second = random.pickFrom(secondHeadings, '');
   const named = random.chance(0.4) ? app.pitch.replace(app.name, `**${app.name}**`) : app.pitch;
   const parts: Parts = {
     random,

@@ -4,10 +4,10 @@ import { createPalette } from '@/lib/catalog/artwork/palette';
 import { createRandom } from '@/lib/catalog/artwork/random';
 import type { ArtSpec, IconSpec, ScreenScene } from '@/lib/catalog/artwork/spec';
 import type { SeedApp } from './apps';
-import { capital } from './describe';
 import { glyphFor } from './glyphs';
 import { seededId } from './numbers';
 import type { Feature } from './parse';
+import { capital } from './wording';
 
 export interface SeedMedia {
   id: string;
@@ -115,7 +115,8 @@ export function makeMedia(app: SeedApp): SeedMedia[] {
     const caption = captionOf(feature, random.chance(0.55));
     const device = !isMobile || (isDesktop && i >= count - 2) ? 'desktop' : 'phone';
     const title = i === 0 ? app.name : capital(feature.label);
-    const words = [title, ...random.shuffle([...app.words, ...app.features.map(({ label }) => capital(label))])].slice(0, 10);
+    const others = random.shuffle([...app.words, ...app.features.map(({ label }) => capital(label))]);
+    const words = [...new Set([title, ...others])].slice(0, 10);
     rows.push(
       row({
         kind: 'screenshot',

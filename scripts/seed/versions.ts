@@ -1,10 +1,9 @@
 import { createRandom, type Random } from '@/lib/catalog/artwork/random';
 import type { Platform } from '@/lib/catalog/schema';
-import type { SeedApp } from './apps';
-import { atWorkingHour } from './apps';
-import { capital } from './describe';
+import { atWorkingHour, type SeedApp } from './apps';
 import { DAY_MS, HOUR_MS, seededId } from './numbers';
 import { changes, featureChanges, firstNotes, terse } from './release-phrases';
+import { withFeature } from './wording';
 
 export interface SeedVersion {
   id: string;
@@ -36,17 +35,20 @@ const minimumOs: Partial<Record<Platform, readonly string[]>> = {
   windows: ['Windows 10', 'Windows 11'],
 };
 
-function notesFor(random: Random, app: SeedApp, habit: Habit): string {
+/** The sentences an app can announce, in an order of its own: each is used once. */
+function announcements(random: Random, app: SeedApp): string[] {
+  const ofFeatures = app.features.flatMap(({ label }) =>
+    random.shuffle(featureChanges).slice(0, 2).map((line) => withFeature(line, label)),
+  );
+  return random.shuffle([...app.grammar.fixes, ...random.shuffle(changes).slice(0, 14), ...ofFeatures]);
+}
+
+function notesFor(random: Random, unused: string[], habit: Habit): string {
   if (habit === 'terse') return random.pickFrom(terse, '');
-  const feature = () => random.pickFrom(app.features, { label: 'search', detail: '' }).label;
-  const pool = random.shuffle([
-    ...random.shuffle(app.grammar.fixes).slice(0, 2),
-    ...random.shuffle(changes).slice(0, 2),
-    random.pickFrom(featureChanges, '').replaceAll('{feature}', feature()).replaceAll('{Feature}', capital(feature())),
-  ]);
-  const lines = pool.slice(0, random.int(1, 4));
-  if (habit === 'list') return lines.map((line) => `- ${line}`).join('\n');
-  if (habit === 'sentences') return lines.join(' ');
+  const lines = unused.splice(0, random.weighted({ '1': 4, '2': 4, '3': 3, '4': 1 }, '1') === '1' ? 1 : random.int(2, 4));
+  if (lines.length === 0) return random.pickFrom(terse, '');
+  if (habit === 'list' && lines.length > 1) return lines.map((line) => `- ${line}`).join('\n');
+  if (habit !== 'letter') return lines.join(' ');
   return `${lines.join(' ')}\n\n${random.pick(['Thank you for your letters.', 'Enjoy, and write to us.', 'See you in the next one.', 'Thanks to everybody who tested it.'])}`;
 }
 
@@ -69,16 +71,19 @@ function releasesOf(random: Random, app: SeedApp, now: Date): Release[] {
   const isTrimmed = count > 1 && span < age - idle - 5;
   const habit = random.weighted({ terse: app.isFlagship ? 0 : 2, list: 4, sentences: 4, letter: 1 }, 'list') as Habit;
   let version: [number, number, number] = isTrimmed ? [random.int(1, 5), random.int(0, 9), random.int(0, 3)] : [1, 0, 0];
+  const unused = announcements(random, app);
   const releases: Release[] = [];
   for (let i = 0; i < count; i += 1) {
-    const daysAgo = count === 1 ? age : idle + (span * (count - 1 - i)) / (count - 1);
-    const at = i === 0 && !isTrimmed ? first : Math.max(first, atWorkingHour(random, now.getTime() - daysAgo * DAY_MS));
+    const daysAgo = count === 1 ? age : idle + (span * (count - 1 - i + (i > 0 && i < count - 1 ? random.range(-0.38, 0.38) : 0))) / (count - 1);
+    // The oldest one kept is older than the three months on record, so that every delivery had a version.
+    const kept = i === 0 && isTrimmed ? Math.min(age, Math.max(daysAgo, random.range(94, 130))) : daysAgo;
+    const at = i === 0 && !isTrimmed ? first : Math.max(first, atWorkingHour(random, now.getTime() - kept * DAY_MS));
     if (i > 0) version = next(random, version);
     const isFirst = i === 0 && !isTrimmed;
     releases.push({
       version: version.join('.'),
       at: Math.min(at, now.getTime() - HOUR_MS * 2),
-      notes: isFirst ? random.pickFrom(firstNotes, '') : notesFor(random, app, habit),
+      notes: isFirst ? random.pickFrom(firstNotes, '') : notesFor(random, unused, habit),
     });
   }
   return releases;
@@ -109,7 +114,7 @@ export function makeVersions(app: SeedApp, now: Date): SeedVersion[] {
   };
   const rows = app.platforms.flatMap((platform, place) => {
     // Later platforms joined later: their history is shorter.
-    const own = releases.slice(place < 2 ? 0 : Math.min(releases.length - 1, random.int(0, releases.length)));
+    const own = releases.slice(place < 2 ? 0 : Math.max(0, releases.length - random.int(1, 2)));
     return own.map((release, i) => row(platform, release, i === own.length - 1 ? 'released' : 'superseded'));
   });
   const platform = app.platforms[0] ?? 'web';
@@ -118,7 +123,7 @@ export function makeVersions(app: SeedApp, now: Date): SeedVersion[] {
     const last = releases.at(-1);
     const version = last ? next(random, last.version.split('.').map(Number) as [number, number, number]).join('.') : '1.0.0';
     const at = now.getTime() - random.range(3, 40) * HOUR_MS;
-    rows.push(row(platform, { version, at, notes: last ? notesFor(random, app, 'list') : '' }, upcoming));
+    rows.push(row(platform, { version, at, notes: last ? notesFor(random, announcements(random, app), 'list') : '' }, upcoming));
   }
   return rows;
 }

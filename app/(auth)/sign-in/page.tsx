@@ -2,36 +2,49 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
-import { DemoPeople } from '@/components/account/demo-people';
 import { SignInForm } from '@/components/account/sign-in-form';
 import { listDemoPeople } from '@/lib/accounts/demo';
 import { pageContext } from '@/lib/auth/page';
 import { safeNext } from '@/lib/auth/rules';
 import { clientAddress, isLoopback } from '@/lib/http/client';
+import { getSettings } from '@/lib/settings';
+import { addressOf, pick, type SearchParams } from '../../search-params';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
 
-type Props = { searchParams: Promise<{ next?: string | string[]; callbackUrl?: string | string[] }> };
-
-export default async function SignInPage({ searchParams }: Props) {
-  const { next: asked } = await searchParams;
-  const next = safeNext(asked);
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await pageContext();
+  const { next: asked, error } = await pick(searchParams, ['next', 'error']);
+  const next = safeNext(asked ?? '/');
   if (ctx.actor.kind === 'user') redirect(next);
-  const people = await listDemoPeople({ isLoopback: isLoopback(clientAddress(await headers())) });
+  const [{ storeName, signUp }, demoPeople] = await Promise.all([
+    getSettings(ctx),
+    listDemoPeople({ isLoopback: isLoopback(clientAddress(await headers())) }),
+  ]);
+
   return (
     <>
-      <div className="grid gap-1.5 text-center">
-        <h1 className="serif text-34">Sign in</h1>
-        <p className="text-muted">
-          New here?{' '}
-          <Link href={next === '/' ? '/sign-up' : `/sign-up?next=${encodeURIComponent(next)}`} className="font-medium text-accent-text underline">
-            Make an account
-          </Link>
-        </p>
-      </div>
-      <SignInForm next={next} />
-      {people.length > 0 ? <DemoPeople people={people} next={next} /> : null}
+      <h1 className="serif text-34">Welcome back</h1>
+      <p className="mt-2 mb-8 text-muted">
+        {signUp === 'open' ? (
+          <>
+            New to {storeName}?{' '}
+            <Link
+              href={addressOf('/sign-up', { next: asked })}
+              className="font-medium text-accent-text underline underline-offset-2"
+            >
+              Create an account
+            </Link>
+          </>
+        ) : (
+          'Sign in to get and buy apps.'
+        )}
+      </p>
+      <SignInForm
+        next={next}
+        demoPeople={demoPeople}
+        notice={error ? 'That did not work. Try again.' : asked ? 'Sign in to go on.' : null}
+      />
     </>
   );
 }

@@ -2,34 +2,38 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { SignUpForm } from '@/components/account/sign-up-form';
-import { countryOptions } from '@/components/layout/country-options';
 import { Notice } from '@/components/ui/notice';
 import { pageContext, viewerCountry } from '@/lib/auth/page';
-import { safeNext, signInPath } from '@/lib/auth/rules';
+import { safeNext } from '@/lib/auth/rules';
 import { getSettings } from '@/lib/settings';
+import { allCountryOptions } from '../../countries';
+import { addressOf, pick, type SearchParams } from '../../search-params';
 
-export const metadata: Metadata = { title: 'Make an account' };
+export const metadata: Metadata = { title: 'Create an account', robots: { index: false } };
 
-export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = safeNext((await searchParams).next);
+export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await pageContext();
+  const { next: asked } = await pick(searchParams, ['next']);
+  const next = safeNext(asked ?? '/');
   if (ctx.actor.kind === 'user') redirect(next);
-  const { signUp } = await getSettings(ctx);
+  const [{ storeName, signUp, countries }, country] = await Promise.all([getSettings(ctx), viewerCountry(ctx)]);
+  const signInHref = addressOf('/sign-in', { next: asked });
+
   return (
     <>
-      <div className="grid gap-1.5 text-center">
-        <h1 className="serif text-34">Make an account</h1>
-        <p className="text-muted">
-          Have one?{' '}
-          <Link href={next === '/' ? '/sign-in' : signInPath(next)} className="font-medium text-accent-text underline">
-            Sign in
-          </Link>
-        </p>
-      </div>
+      <h1 className="serif text-34">Join {storeName}</h1>
+      <p className="mt-2 mb-8 text-muted">
+        Have an account already?{' '}
+        <Link href={signInHref} className="font-medium text-accent-text underline underline-offset-2">
+          Sign in
+        </Link>
+      </p>
       {signUp === 'open' ? (
-        <SignUpForm next={next} country={await viewerCountry(ctx)} countries={countryOptions} />
+        <SignUpForm next={next} signInHref={signInHref} country={country} countries={allCountryOptions(countries)} />
       ) : (
-        <Notice tone="info">New accounts are made by the people who run this store.</Notice>
+        <Notice tone="info" title="New accounts are closed">
+          Ask whoever runs this store to let you in.
+        </Notice>
       )}
     </>
   );

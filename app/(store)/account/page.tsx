@@ -1,52 +1,50 @@
 import type { Metadata } from 'next';
-import type { ReactNode } from 'react';
 import { PasswordForm } from '@/components/account/password-form';
 import { PaymentMethods } from '@/components/account/payment-methods';
 import { ProfileForm } from '@/components/account/profile-form';
-import { SessionList } from '@/components/account/session-list';
-import { countryOptions } from '@/components/layout/country-options';
+import { AccountSection } from '@/components/account/section';
+import { SessionsList } from '@/components/account/sessions-list';
 import { getMe, listSessions } from '@/lib/accounts/queries';
 import { pageContext, requirePageUser } from '@/lib/auth/page';
 import { listPaymentMethods } from '@/lib/purchases/payment-methods';
+import { getSettings } from '@/lib/settings';
+import { allCountryOptions } from '../../countries';
 
-export const metadata: Metadata = { title: 'Account' };
+export const metadata: Metadata = { title: 'Account', robots: { index: false } };
 
 export default async function AccountPage() {
   const ctx = await pageContext();
   requirePageUser(ctx, '/account');
-  const [me, sessions, methods] = await Promise.all([getMe(ctx), listSessions(ctx), listPaymentMethods(ctx)]);
-  return (
-    <div className="page-width grid gap-10 pt-8 pb-6 md:pt-12">
-      <div>
-        <h1 className="serif text-34">Account</h1>
-        <p className="text-muted">{me.email}</p>
-      </div>
-      <Section id="profile" title="Profile" about="Your name stands beside your reviews; your country decides prices and currency.">
-        <ProfileForm me={me} countries={countryOptions} />
-      </Section>
-      <Section id="payment" title="Payment methods" about="This store runs on a sandbox: its test cards move no money.">
-        <PaymentMethods initial={methods} />
-      </Section>
-      <Section id="sessions" title="Where you are signed in" about="End what you do not know, and change your password.">
-        <SessionList sessions={sessions} />
-      </Section>
-      <Section id="password" title="Password" about="Changing it signs you out everywhere else.">
-        <PasswordForm email={me.email} />
-      </Section>
-    </div>
-  );
-}
+  const [me, sessions, methods, { countries }] = await Promise.all([
+    getMe(ctx),
+    listSessions(ctx),
+    listPaymentMethods(ctx),
+    getSettings(ctx),
+  ]);
 
-function Section({ id, title, about, children }: { id: string; title: string; about: string; children: ReactNode }) {
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="grid gap-5 border-t border-line pt-8 md:grid-cols-[18rem_minmax(0,32rem)] md:gap-12">
-      <div className="grid content-start gap-1">
-        <h2 id={`${id}-title`} className="text-17 font-semibold">
-          {title}
-        </h2>
-        <p className="text-13 text-muted">{about}</p>
-      </div>
-      {children}
-    </section>
+    <div className="page-width pt-8 md:pt-12">
+      <h1 className="serif mb-8 text-34 md:text-46">Account</h1>
+      <AccountSection id="profile" title="Profile" text="Who you are in this store, and where.">
+        <ProfileForm me={me} countries={allCountryOptions(countries)} />
+      </AccountSection>
+      <AccountSection
+        id="payment"
+        title="Payment methods"
+        text="The default pays unless you choose another when buying."
+      >
+        <PaymentMethods initial={methods} />
+      </AccountSection>
+      <AccountSection
+        id="sessions"
+        title="Sessions"
+        text="Where you are signed in. End what you do not recognise, then change your password."
+      >
+        <SessionsList initial={sessions} />
+      </AccountSection>
+      <AccountSection id="password" title="Password" text="Changing it ends every session but this one.">
+        <PasswordForm email={me.email} />
+      </AccountSection>
+    </div>
   );
 }

@@ -1,37 +1,50 @@
-import { ReceiptText } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { PurchaseList } from '@/components/account/purchase-list';
-import { buttonClass } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
+import { PurchasesList } from '@/components/store/purchases-list';
 import { pageContext, requirePageUser } from '@/lib/auth/page';
 import { listPurchases } from '@/lib/purchases/queries';
 import { purchasesQuery } from '@/lib/purchases/schema';
+import { addressOf, fromCursor, keepValid, pick, type SearchParams } from '../../search-params';
 
-export const metadata: Metadata = { title: 'Purchases' };
+export const metadata: Metadata = { title: 'Purchases', robots: { index: false } };
 
-export default async function PurchasesPage() {
+const views = [
+  { status: undefined, label: 'All' },
+  { status: 'failed', label: 'Failed' },
+] as const;
+
+export default async function PurchasesPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await pageContext();
-  requirePageUser(ctx, '/purchases');
-  const first = await listPurchases(ctx, purchasesQuery.parse({}));
+  const { cursor: asked, ...values } = keepValid(purchasesQuery, await pick(searchParams, ['status', 'cursor']));
+  requirePageUser(ctx, addressOf('/purchases', values));
+  const query = { ...values, limit: '30' };
+  const { page, cursor } = await fromCursor(asked, (from) =>
+    listPurchases(ctx, purchasesQuery.parse({ ...query, cursor: from })),
+  );
+
   return (
-    <div className="page-width grid gap-6 pt-8 pb-6 md:pt-12">
-      <h1 className="serif text-34">Purchases</h1>
-      {first.items.length > 0 ? (
-        <PurchaseList first={first} />
-      ) : (
-        <EmptyState
-          icon={ReceiptText}
-          title="Nothing bought yet"
-          action={
-            <Link href="/" className={buttonClass()}>
-              Look around
-            </Link>
-          }
-        >
-          Apps that you get or buy are listed here with their date and price.
-        </EmptyState>
-      )}
+    <div className="page-width pt-8 md:pt-12">
+      <h1 className="serif mb-6 text-34 md:text-46">Purchases</h1>
+      <nav aria-label="Which purchases" className="mb-6">
+        <ul className="flex gap-1">
+          {views.map(({ status, label }) => (
+            <li key={label}>
+              <Link
+                href={addressOf('/purchases', { status })}
+                aria-current={values.status === status ? 'true' : undefined}
+                className="inline-flex h-10 items-center rounded-pill px-4 text-13 font-medium text-muted hover:text-ink aria-[current=true]:bg-sunken aria-[current=true]:text-ink"
+              >
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <PurchasesList
+        params={{ ...query, ...(cursor ? { cursor } : {}) }}
+        first={page}
+        href={addressOf('/purchases', values)}
+      />
     </div>
   );
 }

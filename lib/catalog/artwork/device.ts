@@ -38,7 +38,15 @@ function statusBar(ink: string): string {
 function tabBar(ui: Ui, tabs: readonly GlyphName[], active: number): string {
   const y = phoneSize.h - tabHeight;
   const each = phoneSize.w / tabs.length;
-  return [rect(0, y, phoneSize.w, tabHeight, ui.surface), hairline(ui, 0, y, phoneSize.w), tabs.map((name, index) => mark(name, each * (index + 0.5), y + 27, 25, index === active ? ui.accent : ui.faint, index === active)).join('')].join('');
+  return [
+    rect(0, y, phoneSize.w, tabHeight, ui.surface),
+    hairline(ui, 0, y, phoneSize.w),
+    tabs
+      .map((name, index) =>
+        mark(name, each * (index + 0.5), y + 27, 25, index === active ? ui.accent : ui.faint, index === active),
+      )
+      .join(''),
+  ].join('');
 }
 
 /** A phone's whole screen, 390 x 844. */
@@ -49,13 +57,22 @@ export function phoneScreen(ui: Ui, screen: Screen): string {
   });
   const body = screen.isImmersive ? screen.body : group(screen.body, { transform: `translate(0 ${statusHeight})` });
   const tabs = screen.tabs ? tabBar(ui, screen.tabs, 0) : '';
-  return [rect(0, 0, phoneSize.w, phoneSize.h, ui.bg), body, tabs, statusBar(screen.statusInk ?? ui.ink), home].join('');
+  return [rect(0, 0, phoneSize.w, phoneSize.h, ui.bg), body, tabs, statusBar(screen.statusInk ?? ui.ink), home].join(
+    '',
+  );
 }
 
-/** A phone around its screen; its outline is 414 x 868 with the screen at (12, 12). */
+/** A phone around its screen; the screen's corner is the origin. */
 export function phone(ui: Ui, screen: string): string {
-  const clip = ui.canvas.clip(rect(0, 0, phoneSize.w, phoneSize.h, '#fff', { rx: 46 }));
-  return `${rect(-14.5, -14.5, 419, 873, '#3a3a40', { rx: 60 })}${rect(-13, -13, 416, 870, '#0c0c0f', { rx: 58.5 })}<g clip-path="${clip}">${screen}</g>${rect(140, 11, 110, 31, '#08080a', { rx: 15.5 })}${rect(-17, 180, 3, 60, '#2a2a2e', { rx: 1.5 })}${rect(404, 210, 3, 92, '#2a2a2e', { rx: 1.5 })}`;
+  const clipPath = ui.canvas.clip(rect(0, 0, phoneSize.w, phoneSize.h, '#fff', { rx: 46 }));
+  return [
+    rect(-14.5, -14.5, 419, 873, '#3a3a40', { rx: 60 }),
+    rect(-13, -13, 416, 870, '#0c0c0f', { rx: 58.5 }),
+    group(screen, { clipPath }),
+    rect(140, 11, 110, 31, '#08080a', { rx: 15.5 }),
+    rect(-17, 180, 3, 60, '#2a2a2e', { rx: 1.5 }),
+    rect(404, 210, 3, 92, '#2a2a2e', { rx: 1.5 }),
+  ].join('');
 }
 
 /** A desktop window of 1280 x 780 around a scene. */
@@ -65,7 +82,19 @@ export function desktopWindow(ui: Ui, screen: Screen, taste: Random): string {
     .join('');
   const left = screen.isImmersive ? 0 : sidebarWidth;
   const toolbarFill = screen.isImmersive ? ui.surface : ui.bg;
-  const bar = [rect(left, 0, windowSize.w - left, toolbarHeight, toolbarFill), hairline(ui, left, toolbarHeight - 1, windowSize.w - left), label(ui, screen.isImmersive ? ui.appName : word(ui, 0, ui.appName), left + (screen.isImmersive ? 110 : 24), 33, 17, { font: 'semibold', maxWidth: 420 }), search(ui, windowSize.w - 268, 7, 244, 'Search')].join('');
+  const bar = [
+    rect(left, 0, windowSize.w - left, toolbarHeight, toolbarFill),
+    hairline(ui, left, toolbarHeight - 1, windowSize.w - left),
+    label(
+      ui,
+      screen.isImmersive ? ui.appName : word(ui, 0, ui.appName),
+      left + (screen.isImmersive ? 110 : 24),
+      33,
+      17,
+      { font: 'semibold', maxWidth: 420 },
+    ),
+    search(ui, windowSize.w - 268, 7, 244, 'Search'),
+  ].join('');
   const content = group(screen.body, { transform: `translate(${left} ${toolbarHeight})` });
   const clip = ui.canvas.clip(rect(0, 0, windowSize.w, windowSize.h, '#fff', { rx: 14 }));
   return `<g clip-path="${clip}">${rect(0, 0, windowSize.w, windowSize.h, ui.bg)}${content}${bar}${screen.isImmersive ? '' : sidebar(ui, taste, screen.tabs ?? [])}${lights}</g>`;
@@ -79,7 +108,12 @@ function sidebar(ui: Ui, taste: Random, glyphs: readonly GlyphName[]): string {
   ]);
   const icons = [...glyphs, 'house', 'clock', 'star', 'archive'] as const;
   const row = (y: number, name: string, glyphName: GlyphName | null, isOn: boolean, count: string) =>
-    [isOn ? rect(12, y - 22, sidebarWidth - 24, 34, ui.soft, { rx: 8 }) : '', glyphName ? mark(glyphName, 34, y - 5, 17, isOn ? ui.accent : ui.muted) : circle(34, y - 5, 5.5, ui.tint(y * 3)), label(ui, name, 54, y, 15, { font: isOn ? 'semibold' : 'regular', maxWidth: sidebarWidth - 110 }), count ? label(ui, count, sidebarWidth - 26, y, 13, { fill: ui.muted, anchor: 'end' }) : ''].join('');
+    [
+      isOn ? rect(12, y - 22, sidebarWidth - 24, 34, ui.soft, { rx: 8 }) : '',
+      glyphName ? mark(glyphName, 34, y - 5, 17, isOn ? ui.accent : ui.muted) : circle(34, y - 5, 5.5, ui.tint(y * 3)),
+      label(ui, name, 54, y, 15, { font: isOn ? 'semibold' : 'regular', maxWidth: sidebarWidth - 110 }),
+      count ? label(ui, count, sidebarWidth - 26, y, 13, { fill: ui.muted, anchor: 'end' }) : '',
+    ].join('');
   const top = sections
     .map((name, index) =>
       row(92 + index * 40, name, icons[index] ?? 'house', index === 0, index < 2 ? String(taste.int(3, 48)) : ''),
@@ -89,7 +123,15 @@ function sidebar(ui: Ui, taste: Random, glyphs: readonly GlyphName[]): string {
     .slice(1, 8)
     .map((name, index) => row(304 + index * 38, name, null, false, ''))
     .join('');
-  return [rect(0, 0, sidebarWidth, windowSize.h, ui.sunken), rect(sidebarWidth - 1, 0, 1, windowSize.h, ui.line), top, ui.words.length > 1 ? label(ui, ui.appName, 24, 268, 12, { font: 'semibold', fill: ui.muted, maxWidth: sidebarWidth - 48 }) : '', own].join('');
+  return [
+    rect(0, 0, sidebarWidth, windowSize.h, ui.sunken),
+    rect(sidebarWidth - 1, 0, 1, windowSize.h, ui.line),
+    top,
+    ui.words.length > 1
+      ? label(ui, ui.appName, 24, 268, 12, { font: 'semibold', fill: ui.muted, maxWidth: sidebarWidth - 48 })
+      : '',
+    own,
+  ].join('');
 }
 
 /** The caption's font for an app. */

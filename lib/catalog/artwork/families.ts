@@ -57,7 +57,7 @@ export const families = {
     strength: 0.8,
     grounds: { deep: 6, dark: 2, light: 2, vivid: 1 },
     glyphs: ['wallet', 'piggy-bank', 'coins', 'chart-line', 'landmark', 'banknote', 'chart-pie', 'receipt', 'scale'],
-    pictures: ['bars', 'trend', 'trend', 'coin', 'pie', 'steps'],
+    pictures: ['bars', 'trend', 'candles', 'coin', 'pie', 'steps', 'isometric', 'concentric'],
   },
   'food-drink': {
     hues: [35, 60, 130, 15, 85],
@@ -125,7 +125,7 @@ export const families = {
     strength: 1.1,
     grounds: clear,
     glyphs: ['pen-tool', 'palette', 'brush', 'spline', 'layers', 'paintbrush', 'scissors', 'ruler', 'image'],
-    pictures: ['overlap', 'bauhaus', 'swatches', 'swatches', 'bezier', 'petals', 'pencil'],
+    pictures: ['overlap', 'bauhaus', 'swatches', 'bezier', 'petals', 'pencil', 'pinwheel', 'ribbon'],
   },
   'health-fitness': {
     hues: [150, 20, 180, 125, 355],

@@ -51,3 +51,6 @@ export function glow({ canvas, palette }: IconArt, x = 0.3, y = 0.1): string {
 export function shadow({ canvas }: IconArt, shape: string, drop = 26, softness = 22, opacity = 0.28): string {
   return `<g transform="translate(0 ${drop})" opacity="${opacity}" filter="${canvas.blur(softness)}">${shape}</g>`;
 }
+
+/** The colour of the main figure: white or ink where the ground is coloured, coloured where it is paper. */
+export const figureOf = (palette: Palette) => (palette.ground === 'light' ? palette.figure : palette.ink);

@@ -1,30 +1,42 @@
 import type { Draw } from './icon-art';
-import * as life from './icon-life';
+import * as books from './icon-books';
+import * as devices from './icon-devices';
+import * as figures from './icon-figures';
+import * as food from './icon-food';
+import * as health from './icon-health';
+import * as letters from './icon-letters';
 import * as lines from './icon-lines';
+import * as making from './icon-making';
 import * as marks from './icon-marks';
 import * as media from './icon-media';
 import * as nature from './icon-nature';
+import * as office from './icon-office';
 import * as places from './icon-places';
 import * as play from './icon-play';
 import * as shapes from './icon-shapes';
+import * as sound from './icon-sound';
 import * as sport from './icon-sport';
 import * as tableGames from './icon-table-games';
-import * as work from './icon-work';
-
-const { scallops: _, ...markDraws } = marks;
 
 export const compositions = {
-  ...markDraws,
-  ...shapes,
+  ...books,
+  ...devices,
+  ...figures,
+  ...food,
+  ...health,
+  ...letters,
   ...lines,
+  ...making,
+  ...marks,
+  ...media,
   ...nature,
+  ...office,
   ...places,
   ...play,
-  ...tableGames,
+  ...shapes,
+  ...sound,
   ...sport,
-  ...life,
-  ...work,
-  ...media,
+  ...tableGames,
 } satisfies Record<string, Draw>;
 
 export type Composition = keyof typeof compositions;

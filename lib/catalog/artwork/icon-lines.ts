@@ -43,7 +43,11 @@ export const waves: Draw = (art) => {
     );
     return path(`${curve(points)}L1100 1100L-64 1100Z`, fill, { opacity: 0.55 + 0.45 * t });
   });
-  return [ground(art), circle(random.pick([330, 512, 700]), 340, 150, palette.ground === 'light' ? palette.accent : palette.ink), layers.join('')].join('');
+  return [
+    ground(art),
+    circle(random.pick([330, 512, 700]), 340, 150, palette.ground === 'light' ? palette.accent : palette.ink),
+    layers.join(''),
+  ].join('');
 };
 
 /** Folded bands that form a loop or a fold. */
@@ -77,13 +81,16 @@ export const arches: Draw = (art) => {
     palette.tint,
   ]);
   const width = random.pick([74, 92]);
-  return [ground(art), inks
-    .slice(0, 4)
-    .map((fill, index) => {
-      const r = 380 - index * width;
-      return path(`M${512 - r} 880V${512}A${r} ${r} 0 0 1 ${512 + r} 512V880Z`, fill);
-    })
-    .join('')].join('');
+  return [
+    ground(art),
+    inks
+      .slice(0, 4)
+      .map((fill, index) => {
+        const r = 380 - index * width;
+        return path(`M${512 - r} 880V${512}A${r} ${r} 0 0 1 ${512 + r} 512V880Z`, fill);
+      })
+      .join(''),
+  ].join('');
 };
 
 /** Circles on circles. */
@@ -99,7 +106,12 @@ export const orbitals: Draw = (art) => {
     const angle = (((180 / count) * index + 20) * Math.PI) / 180;
     return circle(512 + Math.cos(angle) * 390, 512 + Math.sin(angle) * 390, 66, palette.accent);
   });
-  return [ground(art), paths.join(''), dots.join(''), circle(512, 512, 104, palette.ground === 'light' ? palette.figure : palette.accent)].join('');
+  return [
+    ground(art),
+    paths.join(''),
+    dots.join(''),
+    circle(512, 512, 104, palette.ground === 'light' ? palette.figure : palette.accent),
+  ].join('');
 };
 
 /** Concentric arcs of unequal length. */
@@ -112,7 +124,19 @@ export const arcs: Draw = (art) => {
     palette.tint,
   ];
   const start = random.int(0, 300);
-  return [ground(art), [360, 262, 164].map((r, index) => line(arc(512, 512, r, start + index * 60, start + index * 60 + random.int(150, 300)), inks[index] ?? palette.ink, 70)).join(''), circle(512, 512, 62, inks[3] ?? palette.ink)].join('');
+  return [
+    ground(art),
+    [360, 262, 164]
+      .map((r, index) =>
+        line(
+          arc(512, 512, r, start + index * 60, start + index * 60 + random.int(150, 300)),
+          inks[index] ?? palette.ink,
+          70,
+        ),
+      )
+      .join(''),
+    circle(512, 512, 62, inks[3] ?? palette.ink),
+  ].join('');
 };
 
 /** A field of discs that grow across it. */
@@ -127,16 +151,19 @@ export const dots: Draw = (art) => {
     [0, 1],
     [1, 0],
   ] as const);
-  return [ground(art), Array.from({ length: side * side }, (_, index) => {
-    const column = index % side;
-    const row = Math.floor(index / side);
-    const u = (column / (side - 1) - 0.5) * gx + (row / (side - 1) - 0.5) * gy;
-    const r = cell * (0.3 + 0.17 * u * 1.6);
-    return circle(
-      132 + cell * (column + 0.5),
-      132 + cell * (row + 0.5),
-      r,
-      index === lit ? palette.accent : palette.ground === 'light' ? palette.figure : palette.ink,
-    );
-  }).join('')].join('');
+  return [
+    ground(art),
+    Array.from({ length: side * side }, (_, index) => {
+      const column = index % side;
+      const row = Math.floor(index / side);
+      const u = (column / (side - 1) - 0.5) * gx + (row / (side - 1) - 0.5) * gy;
+      const r = cell * (0.3 + 0.17 * u * 1.6);
+      return circle(
+        132 + cell * (column + 0.5),
+        132 + cell * (row + 0.5),
+        r,
+        index === lit ? palette.accent : palette.ground === 'light' ? palette.figure : palette.ink,
+      );
+    }).join(''),
+  ].join('');
 };

@@ -1,21 +1,33 @@
 import { glyph } from './glyphs';
 import { type Draw, glow, ground, shadow } from './icon-art';
-import { circle, group, line, n, path, polygon, rect, regularPolygon } from './svg';
-import { text } from './text';
+import { circle, group, line, n, path, polygon, rect, regularPolygon, scallops } from './svg';
 
 /** One glyph, large, on the ground. */
 export const plain: Draw = (art) => {
   const { palette, glyph: name } = art;
   const weight = art.random.pick([1.7, 2, 2.3]);
   const black = glyph(name, 512, 512, 600, { body: '#000', weight });
-  return [ground(art), glow(art), shadow(art, black, 24, 20, 0.22), glyph(name, 512, 512, 600, { body: palette.ink, detail: palette.isDark ? palette.to : palette.accent, weight })].join('');
+  return [
+    ground(art),
+    glow(art),
+    shadow(art, black, 24, 20, 0.22),
+    glyph(name, 512, 512, 600, { body: palette.ink, detail: palette.isDark ? palette.to : palette.accent, weight }),
+  ].join('');
 };
 
 /** Two colours, the second for the glyph's details. */
 export const duotone: Draw = (art) => {
   const { palette, glyph: name, random } = art;
   const x = random.chance(0.5) ? 512 : random.pick([420, 604]);
-  return [ground(art), circle(1024 - x, random.pick([320, 700]), 380, palette.tint, { opacity: 0.55 }), glyph(name, 512, 512, 620, { body: palette.figure, detail: palette.ground === 'vivid' ? palette.detail : palette.ground === 'light' ? palette.detail : palette.accent })].join('');
+  return [
+    ground(art),
+    circle(1024 - x, random.pick([320, 700]), 380, palette.tint, { opacity: 0.55 }),
+    glyph(name, 512, 512, 620, {
+      body: palette.figure,
+      detail:
+        palette.ground === 'vivid' ? palette.detail : palette.ground === 'light' ? palette.detail : palette.accent,
+    }),
+  ].join('');
 };
 
 /** A plate with the glyph cut out of it. */
@@ -36,17 +48,6 @@ export const cutOut: Draw = (art) => {
   return `${ground(art)}${shadow(art, plate.replaceAll('#fff', '#000'), 22, 26, 0.2)}${glyph(name, 512, 512, 430, { body: palette.to, detail: palette.to, weight: 2.6 })}<g mask="${canvas.mask(plate + hole)}">${rect(0, 0, 1024, 1024, fill)}</g>`;
 };
 
-export function scallops(x: number, y: number, r: number, depth: number, count: number): string {
-  const steps = count * 12;
-  return polygon(
-    Array.from({ length: steps }, (_, index) => {
-      const angle = (index / steps) * Math.PI * 2;
-      const reach = r + depth * Math.cos(angle * count);
-      return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)] as const;
-    }),
-  );
-}
-
 /** A rosette or shield holding a small glyph. */
 export const badge: Draw = (art) => {
   const { palette, glyph: name, random, canvas } = art;
@@ -60,7 +61,15 @@ export const badge: Draw = (art) => {
     ],
     70,
   );
-  return [ground(art), shadow(art, path(outer, '#000'), 26, 24, 0.3), path(outer, fill), group(line(outer, '#ffffff', 10, { opacity: 0.55, strokeDasharray: '1 24' }), { transform: 'translate(512 512) scale(.88) translate(-512 -512)' }), glyph(name, 512, 505, 370, { body: '#ffffff', detail: palette.accentDeep, weight: 2.2 })].join('');
+  return [
+    ground(art),
+    shadow(art, path(outer, '#000'), 26, 24, 0.3),
+    path(outer, fill),
+    group(line(outer, '#ffffff', 10, { opacity: 0.55, strokeDasharray: '1 24' }), {
+      transform: 'translate(512 512) scale(.88) translate(-512 -512)',
+    }),
+    glyph(name, 512, 505, 370, { body: '#ffffff', detail: palette.accentDeep, weight: 2.2 }),
+  ].join('');
 };
 
 /** Two halves, the glyph in each other's colour. */
@@ -110,7 +119,19 @@ export const longShadow: Draw = (art) => {
     (_, index) => `<use href="#g" x="${n((index + 1) * 20)}" y="${n((index + 1) * 20)}"/>`,
   );
   const body = glyph(name, 512, 512, 560, { body: palette.shade, weight: 2.3 }).replace('<g ', '<g id="g" ');
-  return [ground(art), '<g>', steps.join(''), body, '</g>', glyph(name, 512, 512, 560, { body: palette.ink, detail: palette.figure === palette.ink ? palette.detail : palette.ground === 'vivid' ? palette.detail : palette.accent, weight: 2.3 })].join('');
+  return [
+    ground(art),
+    '<g>',
+    steps.join(''),
+    body,
+    '</g>',
+    glyph(name, 512, 512, 560, {
+      body: palette.ink,
+      detail:
+        palette.figure === palette.ink ? palette.detail : palette.ground === 'vivid' ? palette.detail : palette.accent,
+      weight: 2.3,
+    }),
+  ].join('');
 };
 
 /** Glowing tubes on the dark. */
@@ -164,7 +185,16 @@ export const cropped: Draw = (art) => {
     [430, 600],
     [512, 600],
   ]);
-  return [ground(art), glyph(name, x, y, 880, { body: palette.ground === 'light' ? palette.figure : palette.ink, detail: palette.ground === 'light' ? palette.accentDeep : palette.ground === 'vivid' ? palette.detail : palette.accent, weight: 1.9, turn: random.pick([-14, 10, 0, 16]) })].join('');
+  return [
+    ground(art),
+    glyph(name, x, y, 880, {
+      body: palette.ground === 'light' ? palette.figure : palette.ink,
+      detail:
+        palette.ground === 'light' ? palette.accentDeep : palette.ground === 'vivid' ? palette.detail : palette.accent,
+      weight: 1.9,
+      turn: random.pick([-14, 10, 0, 16]),
+    }),
+  ].join('');
 };
 
 /** A sticker: white edge, a tilt, a shadow. */
@@ -172,7 +202,17 @@ export const sticker: Draw = (art) => {
   const { palette, glyph: name, random } = art;
   const turn = random.pick([-12, -8, 9, 12]);
   const edge = glyph(name, 512, 512, 560, { body: '#ffffff', weight: 5.4, turn });
-  return [ground(art), shadow(art, edge.replaceAll('#ffffff', '#000'), 20, 18, 0.3), edge, glyph(name, 512, 512, 560, { body: palette.accentDeep, detail: palette.ground === 'light' ? palette.accent : palette.accent, weight: 2.2, turn })].join('');
+  return [
+    ground(art),
+    shadow(art, edge.replaceAll('#ffffff', '#000'), 20, 18, 0.3),
+    edge,
+    glyph(name, 512, 512, 560, {
+      body: palette.accentDeep,
+      detail: palette.ground === 'light' ? palette.accent : palette.accent,
+      weight: 2.2,
+      turn,
+    }),
+  ].join('');
 };
 
 /** Halftone: the glyph as a field of dots of two sizes. */
@@ -188,73 +228,4 @@ export const halftone: Draw = (art) => {
   }
   const mask = canvas.mask(glyph(name, 512, 512, 820, { body: '#fff', detail: '#000', weight: 3.4 }));
   return `${ground(art)}${path(dots, palette.ink, { opacity: 0.1 })}<g mask="${mask}">${path(dots, palette.ground === 'light' ? palette.figure : palette.ink)}</g>`;
-};
-
-/** A heavy letter that fills the icon. */
-export const giant: Draw = (art) => {
-  const { canvas, palette, letter, random } = art;
-  const fill = palette.isDark
-    ? canvas.linear(
-        [
-          [0, '#ffffff'],
-          [1, palette.tint],
-        ],
-        70,
-      )
-    : canvas.linear(
-        [
-          [0, palette.figure],
-          [1, palette.ink],
-        ],
-        70,
-      );
-  const shift = random.pick([0, 60, -40]);
-  return [ground(art), text(letter, 512 + shift, 512 + 392, { size: 1090, font: 'black', fill, anchor: 'middle' })].join('');
-};
-
-/** A serif initial on paper, as on a spine. */
-export const serif: Draw = (art) => {
-  const { palette, letter, random } = art;
-  const colour = palette.ground === 'light' ? palette.accentDeep : palette.ink;
-  const font = random.chance(0.5) ? 'serif' : 'serifItalic';
-  const rule = random.pick([
-    '',
-    rect(392, 826, 240, 18, palette.accent, { rx: 9 }),
-    circle(748, 742, 46, palette.accent),
-    line('M120 120H904V904H120Z', palette.accent, 9, { strokeLinejoin: 'miter' }),
-  ]);
-  return [ground(art), rule, text(letter, 500, 512 + 252, { size: 730, font, fill: colour, anchor: 'middle' })].join('');
-};
-
-/** A letter and its echoes. */
-export const echo: Draw = (art) => {
-  const { palette, letter, random } = art;
-  const [dx, dy] = random.pick([
-    [46, 40],
-    [-46, 40],
-    [0, 62],
-    [58, 0],
-  ] as const);
-  const inks = [palette.shade, palette.accentDeep, palette.accent, palette.ink];
-  return [ground(art), inks
-    .map((fill, index) =>
-      text(letter, 512 + dx * (1.5 - index), 776 + dy * (1.5 - index), {
-        size: 740,
-        font: 'black',
-        fill,
-        anchor: 'middle',
-      }),
-    )
-    .join('')].join('');
-};
-
-/** A letter made of stripes. */
-export const striped: Draw = (art) => {
-  const { canvas, palette, letter, random } = art;
-  const mask = canvas.mask(text(letter, 512, 830, { size: 890, font: 'black', fill: '#fff', anchor: 'middle' }));
-  const inks = [palette.ink, palette.accent, palette.ground === 'light' ? palette.figure : palette.tint];
-  const bands = Array.from({ length: 20 }, (_, index) =>
-    rect(-300, index * 90 - 300, 1700, 56, inks[index % 3] ?? palette.ink),
-  );
-  return `${ground(art)}<g mask="${mask}">${group(bands.join(''), { transform: `rotate(${random.pick([-30, 0, 45, 90])} 512 512)` })}</g>`;
 };

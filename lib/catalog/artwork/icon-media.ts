@@ -1,9 +1,6 @@
-import { type Draw, glow, ground, shadow } from './icon-art';
+import { type Draw, figureOf, glow, ground, shadow } from './icon-art';
 import { circle, group, line, n, path, polygon, rect } from './svg';
 import { text } from './text';
-
-const figureOf = (palette: Parameters<Draw>[0]['palette']) =>
-  palette.ground === 'light' ? palette.figure : palette.ink;
 
 /** A lens with reflections. */
 export const lens: Draw = (art) => {
@@ -24,7 +21,17 @@ export const lens: Draw = (art) => {
       rect(350, 150, 324, 120, palette.isDark ? palette.tone(0.95, 0.01) : palette.ink, { rx: 50 })
     : '';
   const r = body ? 236 : 350;
-  return [ground(art), body ? shadow(art, rect(110, 220, 804, 600, '#000', { rx: 120 }), 22, 24, 0.3) : '', body, circle(512, 520, r, '#26242b'), circle(512, 520, r * 0.86, '#0f0e13'), circle(512, 520, r * 0.74, glass), circle(512 - r * 0.24, 520 - r * 0.28, r * 0.16, '#ffffff', { opacity: 0.8 }), circle(512 + r * 0.26, 520 + r * 0.24, r * 0.08, '#ffffff', { opacity: 0.4 }), body ? circle(800, 320, 36, palette.accent) : ''].join('');
+  return [
+    ground(art),
+    body ? shadow(art, rect(110, 220, 804, 600, '#000', { rx: 120 }), 22, 24, 0.3) : '',
+    body,
+    circle(512, 520, r, '#26242b'),
+    circle(512, 520, r * 0.86, '#0f0e13'),
+    circle(512, 520, r * 0.74, glass),
+    circle(512 - r * 0.24, 520 - r * 0.28, r * 0.16, '#ffffff', { opacity: 0.8 }),
+    circle(512 + r * 0.26, 520 + r * 0.24, r * 0.08, '#ffffff', { opacity: 0.4 }),
+    body ? circle(800, 320, 36, palette.accent) : '',
+  ].join('');
 };
 
 /** Blades of an aperture. */
@@ -62,10 +69,18 @@ export const prints: Draw = (art) => {
   );
   const photo = (turn: number, inside: string) =>
     group(
-      [rect(-300, -330, 600, 680, '#000000', { rx: 24, opacity: 0.2, transform: 'translate(6 18)' }), rect(-300, -330, 600, 680, '#ffffff', { rx: 24 }), rect(-250, -280, 500, 480, sky), inside].join(''),
+      [
+        rect(-300, -330, 600, 680, '#000000', { rx: 24, opacity: 0.2, transform: 'translate(6 18)' }),
+        rect(-300, -330, 600, 680, '#ffffff', { rx: 24 }),
+        rect(-250, -280, 500, 480, sky),
+        inside,
+      ].join(''),
       { transform: `translate(512 512) rotate(${turn})` },
     );
-  const scene = [circle(120, -140, 70, '#fff3c4'), path('M-250 200V60L-90 -110L60 60L130 -10L250 110V200Z', palette.tone(0.4, 0.12))].join('');
+  const scene = [
+    circle(120, -140, 70, '#fff3c4'),
+    path('M-250 200V60L-90 -110L60 60L130 -10L250 110V200Z', palette.tone(0.4, 0.12)),
+  ].join('');
   return `${ground(art)}${photo(random.pick([12, 16]), '')}${photo(random.pick([-8, -4]), scene)}`;
 };
 
@@ -77,9 +92,26 @@ export const play: Draw = (art) => {
   const kind = random.int(0, 3);
   if (kind === 0) return `${ground(art)}${glow(art)}${path(triangle, figure)}`;
   if (kind === 1)
-    return [ground(art), circle(512, 512, 360, figure), group(path(triangle, palette.ground === 'light' ? '#ffffff' : palette.ground === 'vivid' ? palette.detail : palette.accentDeep), { transform: 'translate(512 512) scale(.72) translate(-566 -508)' })].join('');
+    return [
+      ground(art),
+      circle(512, 512, 360, figure),
+      group(
+        path(
+          triangle,
+          palette.ground === 'light' ? '#ffffff' : palette.ground === 'vivid' ? palette.detail : palette.accentDeep,
+        ),
+        { transform: 'translate(512 512) scale(.72) translate(-566 -508)' },
+      ),
+    ].join('');
   if (kind === 2)
-    return [ground(art), [palette.accentDeep, palette.accent, figure].map((fill, index) => group(path(triangle, fill, { opacity: 0.9 }), { transform: `translate(${-130 + index * 110} 0)` })).join('')].join('');
+    return [
+      ground(art),
+      [palette.accentDeep, palette.accent, figure]
+        .map((fill, index) =>
+          group(path(triangle, fill, { opacity: 0.9 }), { transform: `translate(${-130 + index * 110} 0)` }),
+        )
+        .join(''),
+    ].join('');
   const band = canvas.linear(
     [
       [0, palette.accent],
@@ -87,7 +119,11 @@ export const play: Draw = (art) => {
     ],
     40,
   );
-  return [ground(art), rect(140, 240, 744, 544, band, { rx: 130 }), group(path(triangle, '#ffffff'), { transform: 'translate(512 512) scale(.66) translate(-570 -508)' })].join('');
+  return [
+    ground(art),
+    rect(140, 240, 744, 544, band, { rx: 130 }),
+    group(path(triangle, '#ffffff'), { transform: 'translate(512 512) scale(.66) translate(-570 -508)' }),
+  ].join('');
 };
 
 /** A lit stage between curtains. */
@@ -114,7 +150,18 @@ export const curtain: Draw = (art) => {
       fold,
     ),
   );
-  return [rect(0, 0, 1024, 1024, palette.tone(0.2, 0.06)), path('M440 0H584L800 900H224Z', light), '<ellipse cx="512" cy="890" rx="290" ry="52" fill="#fff4c9" opacity=".8"/>', folds.join(''), group(folds.join(''), { transform: 'translate(1024 0) scale(-1 1)' }), rect(0, 900, 1024, 124, palette.tone(0.3, 0.08)), path('M512 470L556 590L684 596L584 676L618 800L512 728L406 800L440 676L340 596L468 590Z', palette.tone(0.85, 0.17, 75))].join('');
+  return [
+    rect(0, 0, 1024, 1024, palette.tone(0.2, 0.06)),
+    path('M440 0H584L800 900H224Z', light),
+    '<ellipse cx="512" cy="890" rx="290" ry="52" fill="#fff4c9" opacity=".8"/>',
+    folds.join(''),
+    group(folds.join(''), { transform: 'translate(1024 0) scale(-1 1)' }),
+    rect(0, 900, 1024, 124, palette.tone(0.3, 0.08)),
+    path(
+      'M512 470L556 590L684 596L584 676L618 800L512 728L406 800L440 676L340 596L468 590Z',
+      palette.tone(0.85, 0.17, 75),
+    ),
+  ].join('');
 };
 
 /** A ticket with a notch. */
@@ -123,7 +170,19 @@ export const ticket: Draw = (art) => {
   const fill = palette.ground === 'light' ? palette.figure : palette.isDark ? '#fff8ea' : palette.figure;
   const ink = palette.ground === 'light' || !palette.isDark ? '#ffffff' : palette.accentDeep;
   const stub = 'M130 320H894V440A72 72 0 0 0 894 584V704H130V584A72 72 0 0 0 130 440Z';
-  return [ground(art), group([path(stub, '#000000', { opacity: 0.2, transform: 'translate(0 22)' }), path(stub, fill, { stroke: fill, strokeWidth: 30, strokeLinejoin: 'round' }), line('M650 340V684', ink, 14, { strokeDasharray: '4 40' }), text(letter, 400, 618, { size: 300, font: 'black', fill: ink, anchor: 'middle' }), circle(770, 512, 44, palette.accent)].join(''), { transform: `rotate(${random.pick([-18, -10, 12])} 512 512)` })].join('');
+  return [
+    ground(art),
+    group(
+      [
+        path(stub, '#000000', { opacity: 0.2, transform: 'translate(0 22)' }),
+        path(stub, fill, { stroke: fill, strokeWidth: 30, strokeLinejoin: 'round' }),
+        line('M650 340V684', ink, 14, { strokeDasharray: '4 40' }),
+        text(letter, 400, 618, { size: 300, font: 'black', fill: ink, anchor: 'middle' }),
+        circle(770, 512, 44, palette.accent),
+      ].join(''),
+      { transform: `rotate(${random.pick([-18, -10, 12])} 512 512)` },
+    ),
+  ].join('');
 };
 
 /** Two bubbles of a conversation. */
@@ -140,7 +199,9 @@ export const bubbles: Draw = (art) => {
   const ink = palette.ground === 'light' ? '#ffffff' : palette.ground === 'vivid' ? palette.detail : palette.accentDeep;
   const kind = random.int(0, 3);
   if (kind === 0)
-    return [ground(art), bubble(340, 190, 540, 400, palette.accent, 1), bubble(144, 370, 560, 400, figure, -1)].join('');
+    return [ground(art), bubble(340, 190, 540, 400, palette.accent, 1), bubble(144, 370, 560, 400, figure, -1)].join(
+      '',
+    );
   const inside = [
     [340, 512, 684].map((x) => circle(x, 480, 50, ink)).join(''),
     circle(400, 440, 46, ink) + circle(624, 440, 46, ink) + line('M392 560Q512 660 632 560', ink, 44),
@@ -165,75 +226,15 @@ export const masthead: Draw = (art) => {
       .join(''),
   );
   const back = palette.ground === 'light' ? rect(0, 0, 1024, 1024, palette.figure) : ground(art);
-  return [back, rect(130, 130, 764, 1000, '#000000', { opacity: 0.22, transform: 'translate(10 20)', rx: 20 }), rect(130, 130, 764, 1000, paper, { rx: 20 }), text(letter, 220, 330, { size: 210, font: 'serif', fill: ink }), rect(400, 190, 420, 52, ink), rect(400, 274, 300, 52, ink), rect(200, 372, 624, 12, ink), rect(200, 412, 624, 190, random.chance(0.5) ? palette.accent : palette.accentDeep), columns.join('')].join('');
-};
-
-/** Colour chips in a fan. */
-export const swatches: Draw = (art) => {
-  const { palette, random } = art;
-  const step = random.pick([50, 72, 30]);
-  return [ground(art), [-2, -1, 0, 1, 2].map((place, index) => group(rect(402, 150, 220, 660, '#ffffff', { rx: 40 }) + rect(402, 150, 220, 480, palette.tone(0.72 - index * 0.03, 0.19, step * place), { rx: 40 }) + rect(402, 560, 220, 70, palette.tone(0.72 - index * 0.03, 0.19, step * place)), { transform: `rotate(${place * 19} 512 850)` })).join(''), circle(512, 740, 30, palette.accentDeep)].join('');
-};
-
-/** A curve and its handles. */
-export const bezier: Draw = (art) => {
-  const { palette } = art;
-  const figure = figureOf(palette);
-  const node = (x: number, y: number) =>
-    rect(x - 56, y - 56, 112, 112, palette.ground === 'light' ? '#ffffff' : palette.to, {
-      rx: 24,
-      stroke: figure,
-      strokeWidth: 30,
-    });
-  return [ground(art), line('M220 300H804', palette.accent, 20), line('M220 780C220 420 400 300 512 300S804 420 804 780', figure, 46), circle(220, 300, 48, palette.accent), circle(804, 300, 48, palette.accent), node(220, 780), node(804, 780), node(512, 300)].join('');
-};
-
-/** A pencil on a slant. */
-export const pencil: Draw = (art) => {
-  const { palette, random } = art;
-  const wood =
-    rect(412, 120, 200, 540, palette.accent) +
-    rect(412, 120, 66, 540, '#ffffff', { opacity: 0.28 }) +
-    rect(546, 120, 66, 540, '#000000', { opacity: 0.12 });
-  return [ground(art), group([rect(412, 40, 200, 110, palette.tone(0.72, 0.17, 160), { rx: 50 }), rect(412, 120, 200, 60, palette.tone(0.85, 0.02)), wood, path('M412 660H612L512 900Z', '#f3d6ab'), path('M479 820H545L512 900Z', palette.tone(0.27, 0.06))].join(''), { transform: `rotate(${random.pick([40, -40, 0])} 512 512)` }), random.chance(0.5) ? line('M160 880Q300 820 420 880T680 880', palette.ink, 34) : ''].join('');
-};
-
-/** A carrier bag. */
-export const bag: Draw = (art) => {
-  const { palette, random, letter } = art;
-  const figure = palette.ground === 'light' ? palette.figure : palette.isDark ? '#ffffff' : palette.figure;
-  const ink =
-    palette.ground === 'light' || !palette.isDark
-      ? '#ffffff'
-      : palette.ground === 'vivid'
-        ? palette.detail
-        : palette.accentDeep;
-  const mark = random.chance(0.5)
-    ? line('M400 520A112 112 0 0 0 624 520', ink, 46)
-    : text(letter, 512, 720, { size: 280, font: 'bold', fill: ink, anchor: 'middle' });
-  return [ground(art), line('M372 400V320A140 140 0 0 1 652 320V400', palette.accent, 48), path('M220 360H804L850 830Q856 900 790 900H234Q168 900 174 830Z', figure), mark].join('');
-};
-
-/** A price tag on a string. */
-export const pricetag: Draw = (art) => {
-  const { palette, random } = art;
-  const tag =
-    'M300 240H620Q660 240 690 270L880 470Q920 512 880 554L690 760Q660 790 620 790H300Q220 790 220 710V320Q220 240 300 240Z';
-  return [ground(art), group([path(tag, '#000000', { opacity: 0.2, transform: 'translate(0 24)' }), path(tag, palette.ground === 'light' ? palette.figure : palette.accent), circle(740, 515, 56, palette.ground === 'light' ? '#ffffff' : palette.to), text(random.pick(['%', '$', '1', '+']), 440, 640, { size: 350, font: 'black', fill: palette.ground === 'light' ? '#ffffff' : palette.accentDeep, anchor: 'middle' })].join(''), { transform: `rotate(${random.pick([-45, -28, 0, -60])} 512 512)` })].join('');
-};
-
-/** A compass needle. */
-export const compass: Draw = (art) => {
-  const { palette, random } = art;
-  const turn = random.pick([20, 34, 45, -30]);
-  const plate = random.chance(0.6)
-    ? circle(512, 512, 376, palette.ground === 'light' ? palette.figure : palette.ink, { opacity: 1 })
-    : circle(512, 512, 370, 'none', { stroke: figureOf(palette), strokeWidth: 40 });
-  const marks = [0, 90, 180, 270].map((angle) =>
-    rect(500, 176, 24, 60, palette.ground === 'light' ? '#ffffff' : palette.shade, {
-      rx: 12,
-      transform: `rotate(${angle} 512 512)`,
-    }),
-  );
-  return [ground(art), plate, marks.join(''), group(path('M512 210L610 512H414Z', '#f0433a') + path('M512 814L610 512H414Z', palette.ground === 'light' ? '#ffffff' : palette.tone(0.6, 0.05)), { transform: `rotate(${turn} 512 512)` }), circle(512, 512, 44, '#ffffff'), circle(512, 512, 20, palette.tone(0.3, 0.04))].join('');
+  return [
+    back,
+    rect(130, 130, 764, 1000, '#000000', { opacity: 0.22, transform: 'translate(10 20)', rx: 20 }),
+    rect(130, 130, 764, 1000, paper, { rx: 20 }),
+    text(letter, 220, 330, { size: 210, font: 'serif', fill: ink }),
+    rect(400, 190, 420, 52, ink),
+    rect(400, 274, 300, 52, ink),
+    rect(200, 372, 624, 12, ink),
+    rect(200, 412, 624, 190, random.chance(0.5) ? palette.accent : palette.accentDeep),
+    columns.join(''),
+  ].join('');
 };

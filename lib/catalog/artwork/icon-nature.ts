@@ -1,5 +1,5 @@
 import { type Draw, glow, ground } from './icon-art';
-import { circle, curve, group, line, n, path, rect } from './svg';
+import { circle, curve, group, line, n, path, polygon, rect } from './svg';
 
 const ridge = (base: number, height: number, phase: number, steps = 8) =>
   Array.from(
@@ -81,8 +81,18 @@ export const planet: Draw = (art) => {
       40,
     );
   return random.chance(0.65)
-    ? [night, stars.join(''), group(ring('back') + world + ring('front'), { transform: `rotate(${random.pick([-22, 18, -30])} 512 512)` })].join('')
-    : [night, stars.join(''), world, circle(770, 250, 78, palette.tone(0.92, 0.06)), circle(250, 760, 44, palette.tone(0.8, 0.1, 60))].join('');
+    ? [
+        night,
+        stars.join(''),
+        group(ring('back') + world + ring('front'), { transform: `rotate(${random.pick([-22, 18, -30])} 512 512)` }),
+      ].join('')
+    : [
+        night,
+        stars.join(''),
+        world,
+        circle(770, 250, 78, palette.tone(0.92, 0.06)),
+        circle(250, 760, 44, palette.tone(0.8, 0.1, 60)),
+      ].join('');
 };
 
 /** Half a sun with rays above a line. */
@@ -127,7 +137,13 @@ export const weather: Draw = (art) => {
           ),
         )
       : ground(art);
-  return [sky, sun, circle(x, y, 200, '#ffcf4a'), cloudShape(500, 660, 1.35, cloud), random.chance(0.4) ? cloudShape(760, 770, 0.7, palette.tone(0.8, 0.06)) : ''].join('');
+  return [
+    sky,
+    sun,
+    circle(x, y, 200, '#ffcf4a'),
+    cloudShape(500, 660, 1.35, cloud),
+    random.chance(0.4) ? cloudShape(760, 770, 0.7, palette.tone(0.8, 0.06)) : '',
+  ].join('');
 };
 
 /** Drops falling from a cloud, or a single great drop. */
@@ -136,7 +152,16 @@ export const rain: Draw = (art) => {
   const drops = Array.from({ length: 5 }, (_, index) =>
     line(`M${300 + index * 110} ${690 + (index % 2) * 70}l-44 120`, palette.accent, 44),
   );
-  return [ground(art), drops.join(''), cloudShape(512, 470, 1.4, palette.ground === 'light' ? palette.figure : random.chance(0.5) ? '#ffffff' : palette.tint)].join('');
+  return [
+    ground(art),
+    drops.join(''),
+    cloudShape(
+      512,
+      470,
+      1.4,
+      palette.ground === 'light' ? palette.figure : random.chance(0.5) ? '#ffffff' : palette.tint,
+    ),
+  ].join('');
 };
 
 /** A crescent in the dark. */
@@ -164,7 +189,21 @@ export const moon: Draw = (art) => {
     [620, 520, 14],
     [830, 250, 12],
   ] as const;
-  return `${night}<g mask="${mask}">${rect(0, 0, 1024, 1024, palette.tone(0.95, 0.07, isWarm ? 0 : random.pick([120, 180, 60])))}</g>${stars.map(([x, y, r]) => path(`M${x} ${y - r}L${n(x + r * 0.28)} ${n(y - r * 0.28)}L${x + r} ${y}L${n(x + r * 0.28)} ${n(y + r * 0.28)}L${x} ${y + r}L${n(x - r * 0.28)} ${n(y + r * 0.28)}L${x - r} ${y}L${n(x - r * 0.28)} ${n(y - r * 0.28)}Z`, '#ffffff')).join('')}${random.chance(0.5) ? path('M0 860C240 780 420 930 640 850S940 800 1024 850V1024H0Z', palette.tone(0.15, 0.05, dusk)) : ''}`;
+  const star = (x: number, y: number, r: number) =>
+    polygon(
+      Array.from({ length: 8 }, (_, index) => {
+        const reach = index % 2 === 0 ? r : r * 0.4;
+        return [x + reach * Math.sin((index * Math.PI) / 4), y - reach * Math.cos((index * Math.PI) / 4)] as const;
+      }),
+    );
+  const light = palette.tone(0.95, 0.07, isWarm ? 0 : random.pick([120, 180, 60]));
+  const hill = path('M0 860C240 780 420 930 640 850S940 800 1024 850V1024H0Z', palette.tone(0.15, 0.05, dusk));
+  return [
+    night,
+    group(rect(0, 0, 1024, 1024, light), { mask }),
+    path(stars.map(([x, y, r]) => star(x, y, r)).join(''), '#ffffff'),
+    random.chance(0.5) ? hill : '',
+  ].join('');
 };
 
 /** One great drop. */
@@ -182,7 +221,11 @@ export const droplet: Draw = (art) => {
         ],
     80,
   );
-  return [ground(art), path('M512 130C650 330 780 450 780 620A268 268 0 0 1 244 620C244 450 374 330 512 130Z', fill), line('M380 640A136 136 0 0 0 490 770', '#ffffff', 40, { opacity: 0.85 })].join('');
+  return [
+    ground(art),
+    path('M512 130C650 330 780 450 780 620A268 268 0 0 1 244 620C244 450 374 330 512 130Z', fill),
+    line('M380 640A136 136 0 0 0 490 770', '#ffffff', 40, { opacity: 0.85 }),
+  ].join('');
 };
 
 /** Rainbow bands over clouds. */
@@ -204,5 +247,10 @@ export const lotus: Draw = (art) => {
       opacity: 0.85,
     });
   const figure = palette.ground === 'light' ? palette.figure : palette.ink;
-  return [ground(art), [-72, 72].map((angle) => leaf(angle, palette.accentDeep)).join(''), [-38, 38].map((angle) => leaf(angle, palette.accent)).join(''), leaf(0, figure)].join('');
+  return [
+    ground(art),
+    [-72, 72].map((angle) => leaf(angle, palette.accentDeep)).join(''),
+    [-38, 38].map((angle) => leaf(angle, palette.accent)).join(''),
+    leaf(0, figure),
+  ].join('');
 };

@@ -86,58 +86,68 @@ export const gem: Draw = (art) => {
     palette.tone(0.62, 0.2, -15),
     palette.tone(0.46, 0.19, -25),
   ];
-  return [ground(art), glow(art, 0.5, 0.4), path(
-    polygon([
-      [290, 230],
-      [734, 230],
-      [890, 420],
-      [134, 420],
-    ]),
-    b,
-  ), path(
-    polygon([
-      [512, 230],
-      [640, 420],
-      [384, 420],
-    ]),
-    a,
-  ), path(
-    polygon([
-      [290, 230],
-      [384, 420],
-      [134, 420],
-    ]),
-    a,
-    { opacity: 0.7 },
-  ), path(
-    polygon([
-      [734, 230],
-      [890, 420],
-      [640, 420],
-    ]),
-    c,
-  ), path(
-    polygon([
-      [134, 420],
-      [384, 420],
-      [512, 850],
-    ]),
-    b,
-  ), path(
-    polygon([
-      [384, 420],
-      [640, 420],
-      [512, 850],
-    ]),
-    c,
-  ), path(
-    polygon([
-      [640, 420],
-      [890, 420],
-      [512, 850],
-    ]),
-    d,
-  )].join('');
+  return [
+    ground(art),
+    glow(art, 0.5, 0.4),
+    path(
+      polygon([
+        [290, 230],
+        [734, 230],
+        [890, 420],
+        [134, 420],
+      ]),
+      b,
+    ),
+    path(
+      polygon([
+        [512, 230],
+        [640, 420],
+        [384, 420],
+      ]),
+      a,
+    ),
+    path(
+      polygon([
+        [290, 230],
+        [384, 420],
+        [134, 420],
+      ]),
+      a,
+      { opacity: 0.7 },
+    ),
+    path(
+      polygon([
+        [734, 230],
+        [890, 420],
+        [640, 420],
+      ]),
+      c,
+    ),
+    path(
+      polygon([
+        [134, 420],
+        [384, 420],
+        [512, 850],
+      ]),
+      b,
+    ),
+    path(
+      polygon([
+        [384, 420],
+        [640, 420],
+        [512, 850],
+      ]),
+      c,
+    ),
+    path(
+      polygon([
+        [640, 420],
+        [890, 420],
+        [512, 850],
+      ]),
+      d,
+    ),
+  ].join('');
 };
 
 type Cells = readonly (readonly [number, number])[];
@@ -177,15 +187,20 @@ export const blocks: Draw = (art) => {
     palette.accent,
     palette.accentDeep,
   ]);
-  return [ground(art), draw(random.pick([first, second]), 172, 172, inks[0] ?? palette.ink), draw(square, 512, 512, inks[1] ?? palette.accent), draw(
-    [
-      [0, 0],
-      [0, 1],
-    ],
-    172,
-    512,
-    inks[2] ?? palette.accentDeep,
-  )].join('');
+  return [
+    ground(art),
+    draw(random.pick([first, second]), 172, 172, inks[0] ?? palette.ink),
+    draw(square, 512, 512, inks[1] ?? palette.accent),
+    draw(
+      [
+        [0, 0],
+        [0, 1],
+      ],
+      172,
+      512,
+      inks[2] ?? palette.accentDeep,
+    ),
+  ].join('');
 };
 
 /** A key hole in a lit door, with steps. */
@@ -207,5 +222,12 @@ export const dungeon: Draw = (art) => {
       transform: `translate(${n(512 + Math.cos(angle) * 318)} ${n(500 + Math.sin(angle) * 318)}) rotate(${n((angle * 180) / Math.PI + 90)})`,
     });
   });
-  return [rect(0, 0, 1024, 1024, palette.tone(0.22, 0.06)), path('M242 1024V500A270 270 0 0 1 782 500V1024Z', light), stones.join(''), path('M512 470A86 86 0 0 1 556 630L596 800H428L468 630A86 86 0 0 1 512 470Z', palette.tone(0.2, 0.08)), rect(180, 880, 664, 56, palette.tone(0.42, 0.06), { rx: 12 }), rect(110, 936, 804, 88, palette.tone(0.32, 0.06), { rx: 12 })].join('');
+  return [
+    rect(0, 0, 1024, 1024, palette.tone(0.22, 0.06)),
+    path('M242 1024V500A270 270 0 0 1 782 500V1024Z', light),
+    stones.join(''),
+    path('M512 470A86 86 0 0 1 556 630L596 800H428L468 630A86 86 0 0 1 512 470Z', palette.tone(0.2, 0.08)),
+    rect(180, 880, 664, 56, palette.tone(0.42, 0.06), { rx: 12 }),
+    rect(110, 936, 804, 88, palette.tone(0.32, 0.06), { rx: 12 }),
+  ].join('');
 };

@@ -35,14 +35,19 @@ export const overlap: Draw = (art) => {
   ] as const);
   const inks = [palette.ground === 'vivid' ? palette.ink : palette.figure, palette.accent, palette.accentDeep];
   const blend = palette.isDark ? 'screen' : 'multiply';
-  return [ground(art), '<g style="isolation:isolate">', places
-    .map(([x, y], index) =>
-      group(shape(x, y, inks[index] ?? palette.accent, kinds[index] ?? 0), {
-        style: `mix-blend-mode:${blend}`,
-        opacity: 0.88,
-      }),
-    )
-    .join(''), '</g>'].join('');
+  return [
+    ground(art),
+    '<g style="isolation:isolate">',
+    places
+      .map(([x, y], index) =>
+        group(shape(x, y, inks[index] ?? palette.accent, kinds[index] ?? 0), {
+          style: `mix-blend-mode:${blend}`,
+          opacity: 0.88,
+        }),
+      )
+      .join(''),
+    '</g>',
+  ].join('');
 };
 
 /** Rings around a point that is not always the middle. */
@@ -59,7 +64,12 @@ export const concentric: Draw = (art) => {
     ? [palette.ink, palette.from, palette.accent, palette.to]
     : [palette.tint, palette.figure, palette.accent, palette.accentDeep, palette.ink];
   const count = random.int(4, 6);
-  return [ground(art), Array.from({ length: count }, (_, index) => circle(x, y, reach * (1 - index / count), inks[index % inks.length] ?? palette.ink)).join('')].join('');
+  return [
+    ground(art),
+    Array.from({ length: count }, (_, index) =>
+      circle(x, y, reach * (1 - index / count), inks[index % inks.length] ?? palette.ink),
+    ).join(''),
+  ].join('');
 };
 
 /** A flower of translucent petals. */
@@ -76,7 +86,11 @@ export const petals: Draw = (art) => {
     90,
   );
   const petal = `M512 ${512 - inner}C${n(512 - width)} ${n(512 - 180)} ${n(512 - width)} 150 512 130C${n(512 + width)} 150 ${n(512 + width)} ${n(512 - 180)} 512 ${512 - inner}Z`;
-  return [ground(art), around(count, (_, angle) => path(petal, fill, { transform: `rotate(${n(angle)} 512 512)`, opacity: 0.72 })), random.chance(0.5) ? circle(512, 512, 74, palette.ground === 'light' ? palette.accentDeep : palette.from) : ''].join('');
+  return [
+    ground(art),
+    around(count, (_, angle) => path(petal, fill, { transform: `rotate(${n(angle)} 512 512)`, opacity: 0.72 })),
+    random.chance(0.5) ? circle(512, 512, 74, palette.ground === 'light' ? palette.accentDeep : palette.from) : '',
+  ].join('');
 };
 
 /** Quarter circles, discs and squares on a grid, after the Bauhaus. */
@@ -134,7 +148,16 @@ export const pinwheel: Draw = (art) => {
     'M512 512V150A362 362 0 0 1 760 250Z',
     'M512 500C430 420 430 260 512 130C660 210 680 400 512 500Z',
   ]);
-  return [ground(art), glow(art), around(count, (index, angle) => path(blade, inks[count % 2 ? 0 : index % 2] ?? palette.ink, { transform: `rotate(${n(angle)} 512 512)`, opacity: count % 2 ? 0.6 + (0.4 * index) / count : 1 }))].join('');
+  return [
+    ground(art),
+    glow(art),
+    around(count, (index, angle) =>
+      path(blade, inks[count % 2 ? 0 : index % 2] ?? palette.ink, {
+        transform: `rotate(${n(angle)} 512 512)`,
+        opacity: count % 2 ? 0.6 + (0.4 * index) / count : 1,
+      }),
+    ),
+  ].join('');
 };
 
 /** A lit ball. */
@@ -154,10 +177,15 @@ export const orb: Draw = (art) => {
   const ring = random.chance(0.5)
     ? line('M150 590C80 700 420 690 640 590C860 490 980 350 880 330', palette.ink, 34)
     : '';
-  return [ground(art), shadow(art, '<ellipse cx="512" cy="820" rx="270" ry="50"/>', 20, 26, 0.4), circle(512, 500, 330, ball), ring].join('');
+  return [
+    ground(art),
+    shadow(art, '<ellipse cx="512" cy="820" rx="270" ry="50"/>', 20, 26, 0.4),
+    circle(512, 500, 330, ball),
+    ring,
+  ].join('');
 };
 
-/** Three faces of stacked cubes. */
+/** One cube in another, or a pile of them. */
 export const isometric: Draw = (art) => {
   const { palette, random } = art;
   const cube = (x: number, y: number, s: number, top: string, left: string, right: string) => {
@@ -193,18 +221,44 @@ export const isometric: Draw = (art) => {
       )
     );
   };
-  const set = [
-    [palette.ink, palette.tint, palette.shade],
+  const plain = palette.ground === 'light' ? palette.figure : palette.ink;
+  const sets = [
+    palette.ground === 'light'
+      ? ([palette.accent, palette.figure, palette.accentDeep] as const)
+      : ([palette.ink, palette.tint, palette.shade] as const),
+    [palette.accentPale, palette.accent, palette.accentDeep],
     [palette.accent, palette.accentDeep, palette.shade],
+    [plain, palette.accent, palette.accentDeep],
   ] as const;
-  const faces = palette.ground === 'light' ? ([palette.accent, palette.figure, palette.accentDeep] as const) : set[0];
-  if (random.chance(0.4))
-    return `${ground(art)}${cube(512, 500, 350, ...faces)}${cube(512, 500, 170, faces[1], faces[2], faces[0])}`;
-  const s = 190;
-  const places = [
-    [512, 330],
-    [512 - 165, 616],
-    [512 + 165, 616],
-  ] as const;
-  return [ground(art), places.map(([x, y], index) => cube(x, y, s, ...(index === 0 ? set[1] : faces))).join('')].join('');
+  const [first, second] = random.shuffle(sets);
+  if (!first || !second) return ground(art);
+  const pile: readonly (readonly [x: number, y: number, s: number])[] = random.pick([
+    [[512, 500, 350]],
+    [[512, 500, 350]],
+    [
+      [347, 616, 190],
+      [677, 616, 190],
+      [512, 330, 190],
+    ],
+    [
+      [512, 690, 190],
+      [512, 500, 190],
+      [512, 310, 190],
+    ],
+    [
+      [512, 400, 150],
+      [382, 475, 150],
+      [642, 475, 150],
+      [252, 550, 150],
+      [772, 550, 150],
+      [512, 550, 150],
+      [382, 625, 150],
+      [642, 625, 150],
+      [512, 700, 150],
+      [512, 400, 150],
+    ],
+  ] as const);
+  const inner = pile.length === 1 ? cube(512, 500, random.pick([170, 230]), second[1], second[2], second[0]) : '';
+  const cubes = pile.map(([x, y, s], index) => cube(x, y, s, ...(index === pile.length - 1 ? second : first)));
+  return [ground(art), pile.length === 1 ? cube(512, 500, 350, ...first) : cubes.join(''), inner].join('');
 };

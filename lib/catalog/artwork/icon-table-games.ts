@@ -16,12 +16,22 @@ export const cards: Draw = (art) => {
   const card = (angle: number, suit: keyof typeof suits, label: string) => {
     const ink = suit === 'heart' || suit === 'diamond' ? '#d7263d' : '#1f2230';
     return group(
-      [rect(-200, -290, 400, 580, '#000000', { rx: 48, opacity: 0.18, transform: 'translate(10 18)' }), rect(-200, -290, 400, 580, '#ffffff', { rx: 48 }), group(path(suits[suit], ink), { transform: 'translate(0 66) scale(2.1)' }), text(label, -150, -180, { size: 110, font: 'bold', fill: ink })].join(''),
+      [
+        rect(-200, -290, 400, 580, '#000000', { rx: 48, opacity: 0.18, transform: 'translate(10 18)' }),
+        rect(-200, -290, 400, 580, '#ffffff', { rx: 48 }),
+        group(path(suits[suit], ink), { transform: 'translate(0 66) scale(2.1)' }),
+        text(label, -150, -180, { size: 110, font: 'bold', fill: ink }),
+      ].join(''),
       { transform: `translate(512 560) rotate(${angle}) translate(0 -40)` },
     );
   };
   const label = random.pick(['A', 'K', 'Q', 'J', '7']);
-  return [ground(art), glow(art), card(-20, names[0] ?? 'heart', '9'), card(random.pick([6, 12]), names[1] ?? 'spade', label)].join('');
+  return [
+    ground(art),
+    glow(art),
+    card(-20, names[0] ?? 'heart', '9'),
+    card(random.pick([6, 12]), names[1] ?? 'spade', label),
+  ].join('');
 };
 
 /** One or two dice. */
@@ -62,12 +72,20 @@ export const dice: Draw = (art) => {
   };
   const die = (x: number, y: number, s: number, turn: number, fill: string, ink: string) =>
     group(
-      [rect(-s, -s + 26, s * 2, s * 2, '#000000', { rx: s * 0.34, opacity: 0.2 }), rect(-s, -s, s * 2, s * 2, fill, { rx: s * 0.34 }), (pips[random.int(1, 6)] ?? []).map(([px, py]) => circle(px * s * 0.52, py * s * 0.52, s * 0.16, ink)).join('')].join(''),
+      [
+        rect(-s, -s + 26, s * 2, s * 2, '#000000', { rx: s * 0.34, opacity: 0.2 }),
+        rect(-s, -s, s * 2, s * 2, fill, { rx: s * 0.34 }),
+        (pips[random.int(1, 6)] ?? []).map(([px, py]) => circle(px * s * 0.52, py * s * 0.52, s * 0.16, ink)).join(''),
+      ].join(''),
       { transform: `translate(${x} ${y}) rotate(${turn})` },
     );
   return random.chance(0.5)
     ? `${ground(art)}${die(512, 505, 300, random.pick([-12, 14, 0]), '#ffffff', palette.accentDeep)}`
-    : [ground(art), die(640, 400, 196, 16, palette.accent, palette.accentDeep), die(390, 620, 216, -14, '#ffffff', palette.ground === 'light' ? palette.figure : palette.accentDeep)].join('');
+    : [
+        ground(art),
+        die(640, 400, 196, 16, palette.accent, palette.accentDeep),
+        die(390, 620, 216, -14, '#ffffff', palette.ground === 'light' ? palette.figure : palette.accentDeep),
+      ].join('');
 };
 
 /** A board with two pieces. */
@@ -86,7 +104,13 @@ export const checker: Draw = (art) => {
     circle((column + 0.5) * cell, (row + 0.5) * cell + 14, cell * 0.4, '#000000', { opacity: 0.25 }) +
     circle((column + 0.5) * cell, (row + 0.5) * cell, cell * 0.4, fill) +
     circle((column + 0.5) * cell, (row + 0.5) * cell, cell * 0.26, 'none', { stroke: rim, strokeWidth: cell * 0.06 });
-  return [ground(art), squares.join(''), piece(1, side - 3 + 0, '#ffffff', palette.tint), piece(2, 2, palette.accent, palette.accentDeep), piece(side - 2, 1, '#ffffff', palette.tint)].join('');
+  return [
+    ground(art),
+    squares.join(''),
+    piece(1, side - 3 + 0, '#ffffff', palette.tint),
+    piece(2, 2, palette.accent, palette.accentDeep),
+    piece(side - 2, 1, '#ffffff', palette.tint),
+  ].join('');
 };
 
 /** Letter or number tiles of a puzzle. */
@@ -107,11 +131,23 @@ export const tiles: Draw = (art) => {
     palette.ink === '#ffffff' ? palette.accentDeep : palette.ink,
     '#ffffff',
   ];
-  return [ground(art), [0, 1, 2, 3]
-    .map((index) => {
-      const x = 152 + (index % 2) * 370;
-      const y = 152 + Math.floor(index / 2) * 370;
-      return [rect(x, y + 16, 350, 350, '#000000', { rx: 70, opacity: 0.18 }), rect(x, y, 350, 350, fills[index] ?? '#fff', { rx: 70 }), text(labels[index] ?? 'A', x + 175, y + 252, { size: 210, font: 'black', fill: inks[index] ?? '#000', anchor: 'middle' })].join('');
-    })
-    .join('')].join('');
+  return [
+    ground(art),
+    [0, 1, 2, 3]
+      .map((index) => {
+        const x = 152 + (index % 2) * 370;
+        const y = 152 + Math.floor(index / 2) * 370;
+        return [
+          rect(x, y + 16, 350, 350, '#000000', { rx: 70, opacity: 0.18 }),
+          rect(x, y, 350, 350, fills[index] ?? '#fff', { rx: 70 }),
+          text(labels[index] ?? 'A', x + 175, y + 252, {
+            size: 210,
+            font: 'black',
+            fill: inks[index] ?? '#000',
+            anchor: 'middle',
+          }),
+        ].join('');
+      })
+      .join(''),
+  ].join('');
 };

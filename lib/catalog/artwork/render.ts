@@ -39,12 +39,12 @@ export function renderArt(spec: ArtSpec, options: { width: number; format: ArtFo
   return inTurn(async () => {
     const svg = renderSvg(spec);
     const [, drawnWidth = '1', drawnHeight = '1'] = /^<svg [^>]*?width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
-    const width = Math.min(4096, Math.max(16, Math.round(options.width)));
+    const width = Math.min(2048, Math.max(16, Math.round(options.width)));
     const height = Math.round((width * Number(drawnHeight)) / Number(drawnWidth));
     const sized = svg.replace(/width="\d+" height="\d+"/, `width="${width}" height="${height}"`);
-    const image = sharp(Buffer.from(sized), { limitInputPixels: 4096 * 8192 });
+    const image = sharp(Buffer.from(sized), { limitInputPixels: 2048 * 4096 });
     return options.format === 'png'
       ? image.png({ compressionLevel: 8 }).toBuffer()
-      : image.webp({ quality: 86, effort: 3 }).toBuffer();
+      : image.webp({ quality: 86, effort: 2 }).toBuffer();
   });
 }

@@ -53,7 +53,14 @@ export const orbit: Paint = (scene) => {
   const bands = [-110, -50, 20, 90].map((dy, index) =>
     rect(x - 200, y + dy, 400, 20 + index * 6, '#ffffff', { opacity: 0.14 }),
   );
-  return [sky, dust.join(''), group(`${rings.join('')}${circle(x, y, 176, body)}<g clip-path="${canvas.clip(circle(x, y, 176, '#fff'))}">${bands.join('')}${circle(x + 120, y + 70, 210, '#000000', { opacity: 0.2 })}</g>${line(`M${x - 330} ${y}A330 84 0 0 0 ${x + 330} ${y}`, scene.paper, 26, { opacity: 0.92 })}`, { transform: `rotate(${random.pick([-14, 10, -22])} ${x} ${y})` })].join('');
+  return [
+    sky,
+    dust.join(''),
+    group(
+      `${rings.join('')}${circle(x, y, 176, body)}<g clip-path="${canvas.clip(circle(x, y, 176, '#fff'))}">${bands.join('')}${circle(x + 120, y + 70, 210, '#000000', { opacity: 0.2 })}</g>${line(`M${x - 330} ${y}A330 84 0 0 0 ${x + 330} ${y}`, scene.paper, 26, { opacity: 0.92 })}`,
+      { transform: `rotate(${random.pick([-14, 10, -22])} ${x} ${y})` },
+    ),
+  ].join('');
 };
 
 /** A still life in window light. */
@@ -129,7 +136,16 @@ export const table: Paint = (scene) => {
     line('M500 360C620 350 610 560 548 580', tone(0.66, 0.12, -30), 26);
   const stems = [-30, -10, 12, 32].map((turn, index) =>
     group(
-      [line('M425 310V60', tone(0.42, 0.09, 120), 8), [130, 190, 250].map((y, place) => `<ellipse cx="${425 + (place % 2 ? 30 : -30)}" cy="${y}" rx="38" ry="15" fill="${tone(0.55, 0.12, 110 + index * 10)}" transform="rotate(${place % 2 ? -36 : 36} ${425 + (place % 2 ? 30 : -30)} ${y})"/>`).join(''), circle(425, 56, 34, index % 2 ? scene.warm : scene.paper)].join(''),
+      [
+        line('M425 310V60', tone(0.42, 0.09, 120), 8),
+        [130, 190, 250]
+          .map(
+            (y, place) =>
+              `<ellipse cx="${425 + (place % 2 ? 30 : -30)}" cy="${y}" rx="38" ry="15" fill="${tone(0.55, 0.12, 110 + index * 10)}" transform="rotate(${place % 2 ? -36 : 36} ${425 + (place % 2 ? 30 : -30)} ${y})"/>`,
+          )
+          .join(''),
+        circle(425, 56, 34, index % 2 ? scene.warm : scene.paper),
+      ].join(''),
       { transform: `rotate(${turn} 425 330)` },
     ),
   );
@@ -143,7 +159,19 @@ export const table: Paint = (scene) => {
     rect(670, 694, 290, 48, scene.warm, { rx: 6 }) +
     rect(660, 752, 296, 8, '#ffffff', { opacity: 0.5 }) +
     shade(800, 796, 190);
-  return [rect(0, 0, 1600, 1000, wall), pane, rect(0, 700, 1600, 300, cloth), rect(0, 700, 1600, 10, '#ffffff', { opacity: 0.18 }), stems.join(''), jug, books, ball(740, 622, 70, random.pick([35, 55, 95])), ball(880, 628, 64, random.pick([25, 80])), ball(1010, 790, 82, random.pick([28, 60, 120])), cup].join('');
+  return [
+    rect(0, 0, 1600, 1000, wall),
+    pane,
+    rect(0, 700, 1600, 300, cloth),
+    rect(0, 700, 1600, 10, '#ffffff', { opacity: 0.18 }),
+    stems.join(''),
+    jug,
+    books,
+    ball(740, 622, 70, random.pick([35, 55, 95])),
+    ball(880, 628, 64, random.pick([25, 80])),
+    ball(1010, 790, 82, random.pick([28, 60, 120])),
+    cup,
+  ].join('');
 };
 
 /** A large constructivist arrangement. */
@@ -258,5 +286,14 @@ export const garden: Paint = (scene) => {
       petals[index % 3] ?? 20,
     ),
   );
-  return [back, top, layer(9, 0.15, 900), layer(9, 0.45, 1000), blooms.slice(0, 4).join(''), layer(10, 0.75, 1080), blooms.slice(4).join(''), layer(11, 1, 1190)].join('');
+  return [
+    back,
+    top,
+    layer(9, 0.15, 900),
+    layer(9, 0.45, 1000),
+    blooms.slice(0, 4).join(''),
+    layer(10, 0.75, 1080),
+    blooms.slice(4).join(''),
+    layer(11, 1, 1190),
+  ].join('');
 };

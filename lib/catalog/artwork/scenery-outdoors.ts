@@ -68,7 +68,15 @@ export const hills: Paint = (scene) => {
       { opacity: 0.6 },
     ),
   );
-  return [whole(scene), stars(scene), circle(sunX, 390, 330, glow), circle(sunX, 390, 118, scene.sun), birds(random, plane(0.9)), layers.join(''), furrows.join('')].join('');
+  return [
+    whole(scene),
+    stars(scene),
+    circle(sunX, 390, 330, glow),
+    circle(sunX, 390, 118, scene.sun),
+    birds(random, plane(0.9)),
+    layers.join(''),
+    furrows.join(''),
+  ].join('');
 };
 
 /** Sails and a lighthouse on still water. */
@@ -93,7 +101,13 @@ export const harbour: Paint = (scene) => {
   });
   const boat = (x: number, y: number, s: number, sail: string, hull: string) =>
     group(
-      [path('M0 -250V-20H-128C-60 -80 -14 -160 0 -250Z', sail), path('M14 -190C80 -130 106 -70 110 -20H14Z', scene.paper), path('M-150 0H140L104 58H-112Z', hull), rect(-120, 66, 240, 7, hull, { rx: 4, opacity: 0.4 }), rect(-84, 84, 160, 6, sail, { rx: 3, opacity: 0.4 })].join(''),
+      [
+        path('M0 -250V-20H-128C-60 -80 -14 -160 0 -250Z', sail),
+        path('M14 -190C80 -130 106 -70 110 -20H14Z', scene.paper),
+        path('M-150 0H140L104 58H-112Z', hull),
+        rect(-120, 66, 240, 7, hull, { rx: 4, opacity: 0.4 }),
+        rect(-84, 84, 160, 6, sail, { rx: 3, opacity: 0.4 }),
+      ].join(''),
       { transform: `translate(${n(x)} ${n(y)}) scale(${n(s)})` },
     );
   const tower =
@@ -115,7 +129,22 @@ export const harbour: Paint = (scene) => {
       { opacity: 0.55 },
     ),
   );
-  return [whole(scene), stars(scene), circle(sunX, 410, 104, scene.sun), beam, farLand, rect(0, horizon, 1600, 440, water), glints.join(''), headland, tower, boat(random.int(180, 400), 640, 0.55, scene.paper, plane(0.9)), swells.slice(0, 2).join(''), boat(random.int(560, 900), 800, 1.12, scene.warm, plane(1)), swells.slice(2).join(''), birds(random, plane(0.8))].join('');
+  return [
+    whole(scene),
+    stars(scene),
+    circle(sunX, 410, 104, scene.sun),
+    beam,
+    farLand,
+    rect(0, horizon, 1600, 440, water),
+    glints.join(''),
+    headland,
+    tower,
+    boat(random.int(180, 400), 640, 0.55, scene.paper, plane(0.9)),
+    swells.slice(0, 2).join(''),
+    boat(random.int(560, 900), 800, 1.12, scene.warm, plane(1)),
+    swells.slice(2).join(''),
+    birds(random, plane(0.8)),
+  ].join('');
 };
 
 /** A bough with heavy fruit before rows of trees. */
@@ -189,7 +218,18 @@ export const orchard: Paint = (scene) => {
     [1340, 230, 40, 0.9, 0.7],
     [1090, 268, 60, 0.8, 0.6],
   ] as const;
-  return [whole(scene), stars(scene), circle(random.int(240, 480), 330, 120, scene.sun), land(ridge(random, 590, 130, 6), plane(0.1)), rows.join(''), bough, leaves.map(([x, y, turn, s, depth]) => leaf(x, y, turn, s, depth)).join(''), fruit(1350, 400, 112), fruit(1080, 400, 92), fruit(850, 330, 74)].join('');
+  return [
+    whole(scene),
+    stars(scene),
+    circle(random.int(240, 480), 330, 120, scene.sun),
+    land(ridge(random, 590, 130, 6), plane(0.1)),
+    rows.join(''),
+    bough,
+    leaves.map(([x, y, turn, s, depth]) => leaf(x, y, turn, s, depth)).join(''),
+    fruit(1350, 400, 112),
+    fruit(1080, 400, 92),
+    fruit(850, 330, 74),
+  ].join('');
 };
 
 /** Towers with lit windows. */

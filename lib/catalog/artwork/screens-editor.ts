@@ -123,7 +123,11 @@ function code(ui: Ui, x: number, y: number, w: number, rows: number, size: numbe
         return drawn;
       });
       const isActive = index === 7;
-      return [isActive ? rect(x - 44, top - size * 1.16, w + 44, size * 1.7, ui.soft, { opacity: 0.7 }) : '', text(String(index + 1), x - 14, top, { size: size * 0.86, font: 'mono', fill: ui.faint, anchor: 'end' }), content.join('')].join('');
+      return [
+        isActive ? rect(x - 44, top - size * 1.16, w + 44, size * 1.7, ui.soft, { opacity: 0.7 }) : '',
+        text(String(index + 1), x - 14, top, { size: size * 0.86, font: 'mono', fill: ui.faint, anchor: 'end' }),
+        content.join(''),
+      ].join('');
     });
   return `<g clip-path="${clip}">${body.join('')}</g>`;
 }
@@ -147,9 +151,17 @@ export const editor: DrawScreen = (ui, { w, h }) => {
     const each = ui.isWide ? 190 : 128;
     const top = ui.isWide ? 0 : 0;
     const tabs = tabNames
-      .map(
-        (name, index) =>
-          [rect(index * each, top, each, 44, index === 0 ? ui.surface : ui.sunken), index === 0 ? rect(0, top, each, 3, ui.accent) : '', text(name, index * each + 16, top + 28, { size: 14, font: 'mono', fill: index === 0 ? ui.ink : ui.muted, maxWidth: each - 32 })].join(''),
+      .map((name, index) =>
+        [
+          rect(index * each, top, each, 44, index === 0 ? ui.surface : ui.sunken),
+          index === 0 ? rect(0, top, each, 3, ui.accent) : '',
+          text(name, index * each + 16, top + 28, {
+            size: 14,
+            font: 'mono',
+            fill: index === 0 ? ui.ink : ui.muted,
+            maxWidth: each - 32,
+          }),
+        ].join(''),
       )
       .join('');
     const size = ui.isWide ? 16 : 12.6;
@@ -157,7 +169,23 @@ export const editor: DrawScreen = (ui, { w, h }) => {
     const panel = ui.isWide ? 172 : 190;
     return {
       tabs: ['terminal', 'folder', 'bug', 'search'],
-      body: [rect(0, 0, w, h, ui.surface), rect(0, top, w, 44, ui.sunken), tabs, code(ui, 54, top + 80, w, rows, size), rect(0, h - panel, w, panel, ui.isDark ? '#101114' : '#1d1f26'), text('$ build --watch', 20, h - panel + 36, { size: 14, font: 'mono', fill: '#e8e6e1' }), ['  compiled 48 modules in 212 ms', '  12 checks passed, 0 failed', '  watching for changes …'].map((row, index) => text(row, 20, h - panel + 66 + index * 26, { size: 13.5, font: 'mono', fill: index === 1 ? '#7bd88f' : '#a3a29d' })).join('')].join(''),
+      body: [
+        rect(0, 0, w, h, ui.surface),
+        rect(0, top, w, 44, ui.sunken),
+        tabs,
+        code(ui, 54, top + 80, w, rows, size),
+        rect(0, h - panel, w, panel, ui.isDark ? '#101114' : '#1d1f26'),
+        text('$ build --watch', 20, h - panel + 36, { size: 14, font: 'mono', fill: '#e8e6e1' }),
+        ['  compiled 48 modules in 212 ms', '  12 checks passed, 0 failed', '  watching for changes …']
+          .map((row, index) =>
+            text(row, 20, h - panel + 66 + index * 26, {
+              size: 13.5,
+              font: 'mono',
+              fill: index === 1 ? '#7bd88f' : '#a3a29d',
+            }),
+          )
+          .join(''),
+      ].join(''),
     };
   }
   const serif: FontName = random.chance(0.5) ? 'serif' : 'semibold';
@@ -190,9 +218,23 @@ export const editor: DrawScreen = (ui, { w, h }) => {
     }
     if (index === 1) {
       body += [4, 5, 6]
-        .map(
-          (at, row) =>
-            [rect(left, y - 14 + row * 34, 20, 20, row === 0 ? ui.accent : 'none', { rx: 6, stroke: row === 0 ? ui.accent : ui.faint, strokeWidth: 1.8 }), row === 0 ? sign('check', left + 10, y - 4, 14, ui.onAccent, 3.2) : '', label(ui, word(ui, at, ['Read it again', 'Ask two friends', 'Send it'][row] ?? 'Send it'), left + 32, y + 2 + row * 34, 17, { maxWidth: width - 40, fill: row === 0 ? ui.muted : ui.ink })].join(''),
+        .map((at, row) =>
+          [
+            rect(left, y - 14 + row * 34, 20, 20, row === 0 ? ui.accent : 'none', {
+              rx: 6,
+              stroke: row === 0 ? ui.accent : ui.faint,
+              strokeWidth: 1.8,
+            }),
+            row === 0 ? sign('check', left + 10, y - 4, 14, ui.onAccent, 3.2) : '',
+            label(
+              ui,
+              word(ui, at, ['Read it again', 'Ask two friends', 'Send it'][row] ?? 'Send it'),
+              left + 32,
+              y + 2 + row * 34,
+              17,
+              { maxWidth: width - 40, fill: row === 0 ? ui.muted : ui.ink },
+            ),
+          ].join(''),
         )
         .join('');
       y += 118;
@@ -214,7 +256,12 @@ export const editor: DrawScreen = (ui, { w, h }) => {
   ];
   const navigation = ui.isWide
     ? ''
-    : [rect(0, 0, w, 54, ui.bg), sign('left', 28, 26, 22, ui.accent, 2.6), label(ui, word(ui, 0, 'Notes'), 44, 32, 17, { fill: ui.accent, maxWidth: 180 }), label(ui, 'Done', w - 20, 32, 17, { font: 'semibold', fill: ui.accent, anchor: 'end' })].join('');
+    : [
+        rect(0, 0, w, 54, ui.bg),
+        sign('left', 28, 26, 22, ui.accent, 2.6),
+        label(ui, word(ui, 0, 'Notes'), 44, 32, 17, { fill: ui.accent, maxWidth: 180 }),
+        label(ui, 'Done', w - 20, 32, 17, { font: 'semibold', fill: ui.accent, anchor: 'end' }),
+      ].join('');
   return {
     tabs: ['notebook-pen', 'folder', 'star', 'search'],
     body: `${ui.isWide ? '' : rect(0, -60, w, h + 60, ui.surface)}<g clip-path="${ui.canvas.clip(rect(0, 0, w, h, '#fff'))}">${body}</g>${navigation.replace(ui.bg, ui.surface)}${bar}${tools.join('')}`,

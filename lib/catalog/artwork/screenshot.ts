@@ -3,13 +3,16 @@ import { captionFont, desktopWindow, phone, phoneScreen, place, sceneSize, windo
 import { createRandom, type Random } from './random';
 import { board } from './screens-board';
 import { calendar } from './screens-calendar';
-import { chart, map } from './screens-data';
-import { chat, list } from './screens-list';
+import { chart } from './screens-chart';
+import { map } from './screens-map';
+import { chat } from './screens-chat';
+import { list } from './screens-list';
 import { editor } from './screens-editor';
-import { camera, player } from './screens-media';
+import { camera } from './screens-camera';
+import { player } from './screens-player';
 import type { ScreenScene, ScreenshotSpec } from './spec';
 import { type Canvas, circle, createCanvas, curve, path, rect } from './svg';
-import { text, wrap } from './text';
+import { measure, text, wrap } from './text';
 import { createUi, type DrawScreen } from './ui';
 
 const scenes: Readonly<Record<ScreenScene, DrawScreen>> = {
@@ -36,14 +39,13 @@ function stage(canvas: Canvas, taste: Random, hue: number): Stage {
   const { width, height } = canvas;
   const kind = taste.pick(['vivid', 'pale', 'deep', 'vivid', 'pale']);
   const isYellow = hue > 65 && hue < 130;
-  const up = kind === 'vivid' && isYellow ? 0.18 : 0;
   const [from, to, ink, shape] =
     kind === 'vivid'
       ? [
-          oklch(0.66 + up, 0.17, hue + 18),
-          oklch(0.54 + up, 0.19, hue - 8),
+          isYellow ? oklch(0.89, 0.13, hue) : oklch(0.66, 0.17, hue + 18),
+          isYellow ? oklch(0.8, 0.15, hue - 12) : oklch(0.54, 0.19, hue - 8),
           isYellow ? oklch(0.24, 0.06, hue) : '#ffffff',
-          oklch(0.74 + up / 2, 0.15, hue + 24),
+          oklch(isYellow ? 0.92 : 0.74, 0.15, hue + 24),
         ]
       : kind === 'pale'
         ? [oklch(0.955, 0.025, hue), oklch(0.88, 0.065, hue), oklch(0.27, 0.07, hue), oklch(0.83, 0.09, hue + 24)]
@@ -69,19 +71,22 @@ function stage(canvas: Canvas, taste: Random, hue: number): Stage {
               .join('')
           : '';
   return {
-    body: [rect(
-      0,
-      0,
-      width,
-      height,
-      canvas.linear(
-        [
-          [0, from],
-          [1, to],
-        ],
-        75,
+    body: [
+      rect(
+        0,
+        0,
+        width,
+        height,
+        canvas.linear(
+          [
+            [0, from],
+            [1, to],
+          ],
+          75,
+        ),
       ),
-    ), drawn].join(''),
+      drawn,
+    ].join(''),
     ink,
   };
 }
@@ -91,11 +96,14 @@ function captionRows(
   x: number,
   y: number,
   width: number,
-  size: number,
+  full: number,
   font: ReturnType<typeof captionFont>,
   fill: string,
 ) {
-  const rows = wrap(caption, width, size, font, 2);
+  const short = wrap(caption, width, full, font, 2);
+  const isLong = short.some((row) => measure(row, full, font) > width);
+  const size = isLong ? full * 0.82 : full;
+  const rows = isLong ? wrap(caption, width, size, font, 3) : short;
   return {
     body: rows
       .map((row, index) =>

@@ -82,6 +82,9 @@ export const rect = (x: number, y: number, width: number, height: number, fill: 
 export const circle = (x: number, y: number, r: number, fill: string, more: Attributes = {}) =>
   `<circle cx="${n(x)}" cy="${n(y)}" r="${n(Math.max(0, r))}" fill="${fill}"${attributeText(more)}/>`;
 
+export const ellipse = (x: number, y: number, rx: number, ry: number, fill: string, more: Attributes = {}) =>
+  `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(rx)}" ry="${n(ry)}" fill="${fill}"${attributeText(more)}/>`;
+
 export const path = (d: string, fill: string, more: Attributes = {}) =>
   `<path d="${d}" fill="${fill}"${attributeText(more)}/>`;
 
@@ -122,4 +125,16 @@ export function arc(x: number, y: number, r: number, from: number, to: number): 
     return `${n(x + r * Math.cos(radians))} ${n(y + r * Math.sin(radians))}`;
   };
   return `M${point(from)}A${n(r)} ${n(r)} 0 ${to - from > 180 ? 1 : 0} 1 ${point(to)}`;
+}
+
+/** A disc with a wavy edge. */
+export function scallops(x: number, y: number, r: number, depth: number, count: number): string {
+  const steps = count * 12;
+  return polygon(
+    Array.from({ length: steps }, (_, index) => {
+      const angle = (index / steps) * Math.PI * 2;
+      const reach = r + depth * Math.cos(angle * count);
+      return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)] as const;
+    }),
+  );
 }

@@ -115,7 +115,10 @@ export function text(content: string, x: number, y: number, style: TextStyle): s
     }
   }
   const shade = opacity === undefined ? '' : ` opacity="${n(opacity)}"`;
-  return [d ? `<path d="${d}" fill="${fill}"${shade}/>` : '', tiles ? `<g fill="${fill}" opacity="${n((opacity ?? 1) * 0.4)}">${tiles}</g>` : ''].join('');
+  return [
+    d ? `<path d="${d}" fill="${fill}"${shade}/>` : '',
+    tiles ? `<g fill="${fill}" opacity="${n((opacity ?? 1) * 0.4)}">${tiles}</g>` : '',
+  ].join('');
 }
 
 /** Breaks text into at most `lines` lines; what does not fit ends in an ellipsis when drawn with maxWidth. */

@@ -140,7 +140,10 @@ export const sign = (name: keyof typeof signs, x: number, y: number, size: numbe
   });
 
 export const card = (ui: Ui, x: number, y: number, w: number, h: number, fill = ui.surface) =>
-  [ui.isDark ? '' : rect(x, y + 3, w, h, '#000000', { rx: ui.radius, opacity: 0.045 }), rect(x, y, w, h, fill, { rx: ui.radius })].join('');
+  [
+    ui.isDark ? '' : rect(x, y + 3, w, h, '#000000', { rx: ui.radius, opacity: 0.045 }),
+    rect(x, y, w, h, fill, { rx: ui.radius }),
+  ].join('');
 
 export function button(ui: Ui, content: string, x: number, y: number, w: number, h = 48): string {
   return (
@@ -184,7 +187,19 @@ export function chips(ui: Ui, names: readonly string[], x: number, y: number, ac
 
 export function segments(ui: Ui, names: readonly string[], x: number, y: number, w: number, active: number): string {
   const each = (w - 4) / names.length;
-  return [rect(x, y, w, 36, ui.sunken, { rx: 10 }), rect(x + 2 + each * active, y + 2, each, 32, ui.isDark ? ui.line : '#ffffff', { rx: 8 }), names.map((name, index) => label(ui, name, x + 2 + each * (index + 0.5), y + 23, 14, { font: index === active ? 'semibold' : 'medium', fill: index === active ? ui.ink : ui.muted, anchor: 'middle' })).join('')].join('');
+  return [
+    rect(x, y, w, 36, ui.sunken, { rx: 10 }),
+    rect(x + 2 + each * active, y + 2, each, 32, ui.isDark ? ui.line : '#ffffff', { rx: 8 }),
+    names
+      .map((name, index) =>
+        label(ui, name, x + 2 + each * (index + 0.5), y + 23, 14, {
+          font: index === active ? 'semibold' : 'medium',
+          fill: index === active ? ui.ink : ui.muted,
+          anchor: 'middle',
+        }),
+      )
+      .join(''),
+  ].join('');
 }
 
 export function avatar(ui: Ui, name: string, x: number, y: number, r: number, turn: number): string {

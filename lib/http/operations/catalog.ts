@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { appCard, appDetail, appRef, appsQuery, appVersion, category, collection, developer } from '@/lib/catalog/schema';
+import {
+  appCard,
+  appDetail,
+  appRef,
+  appsQuery,
+  appVersion,
+  category,
+  collection,
+  developer,
+} from '@/lib/catalog/schema';
 import { countryCode } from '@/lib/country';
 import { defineOperations } from '@/lib/http/operation';
 import { page, pageQuery } from '@/lib/pagination';

@@ -23,7 +23,9 @@ export const purchaseOperations = defineOperations({
     tag: 'Buying',
     summary: 'Get or buy an app, exactly once per Idempotency-Key',
     auth: 'user',
-    headers: z.object({ 'Idempotency-Key': z.string().describe('16–255 printable ASCII characters, bare or quoted').optional() }),
+    headers: z.object({
+      'Idempotency-Key': z.string().describe('16–255 printable ASCII characters, bare or quoted').optional(),
+    }),
     body: buyAppBody,
     responses: { 201: purchaseAnswer, 202: purchaseAnswer },
     errors: [
@@ -97,6 +99,7 @@ export const purchaseOperations = defineOperations({
     params: z.object({ id: appRef }),
     body: z.strictObject({ platform: z.enum(platforms).optional(), version: z.string().max(64).optional() }).optional(),
     responses: { 201: download },
+    errors: ['version_not_found'],
   },
   'GET /downloads/{token}': {
     tag: 'Library',
@@ -104,6 +107,6 @@ export const purchaseOperations = defineOperations({
     auth: 'none',
     params: z.object({ token: z.string().min(1).max(1000) }),
     responses: { 200: null, 206: null },
-    errors: ['range_not_satisfiable'],
+    errors: ['precondition_failed', 'range_not_satisfiable', 'file_unavailable'],
   },
 });

@@ -35,7 +35,7 @@ export const books: Grammar = {
     'finished four books this month, which has not happened since school',
     'the type is beautiful and I can finally read without my glasses',
     'my entire shelf imported without a single wrong cover',
-    'the {feature} is why I stayed',
+    'the {feature} <is/are> why I stayed',
     'it respects that I just want to read',
   ],
   gripes: [

@@ -34,13 +34,13 @@ export const business: Grammar = {
   praise: [
     'our accountant thanked us, literally',
     'replaced three spreadsheets and one whiteboard',
-    'the {feature} saves me about an hour every Friday',
+    'the {feature} <saves/save> me about an hour every Friday',
     'even my least technical colleague got it in a day',
     'support rang me back the same afternoon',
   ],
   gripes: [
     'adding a second location is more clicks than it should be',
-    'the {feature} does not sync until you restart',
+    'the {feature} <does/do> not sync until you restart',
     'reports look good on screen and bad on paper',
     'I wish the cheaper plan had more than two users',
     'notifications arrive twice on my phone',

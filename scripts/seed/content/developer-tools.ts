@@ -40,7 +40,7 @@ export const developerTools: Grammar = {
   ],
   gripes: [
     'font rendering on my external monitor is off',
-    'the {feature} needs a config option',
+    'the {feature} <needs/need> a config option',
     'memory grows if I leave it open over the weekend',
     'no ARM build for a long time',
     'the shortcuts clash with my window manager',

@@ -40,7 +40,7 @@ export const education: Grammar = {
   ],
   gripes: [
     'too easy at the start and there is no placement test',
-    'the {feature} marks right answers as wrong sometimes',
+    'the {feature} <marks/mark> right answers as wrong sometimes',
     'gets repetitive after unit ten',
     'the voice sounds robotic in places',
     'wish there was more for advanced learners',

@@ -42,7 +42,7 @@ export const entertainment: Grammar = {
     'stutters on my older tablet',
     'the selection outside English is thin',
     'asks me to rate it too often',
-    'the {feature} forgets its settings',
+    'the {feature} <forgets/forget> its settings',
     'wish it worked without a connection',
   ],
   settings: ['on the sofa', 'with the kids', 'on long flights', 'at parties', 'on rainy Sundays', 'with my flatmates'],

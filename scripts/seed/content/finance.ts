@@ -41,7 +41,7 @@ export const finance: Grammar = {
   gripes: [
     'my bank is not supported for import',
     'categories take a while to set up',
-    'the {feature} rounds strangely',
+    'the {feature} <rounds/round> strangely',
     'needs a proper desktop version',
     'sync with my partner is a bit slow',
   ],

@@ -34,13 +34,13 @@ export const foodAndDrink: Grammar = {
   praise: [
     'dinner is decided before I am hungry',
     'we waste so much less food',
-    'the {feature} is pure genius in a small kitchen',
+    'the {feature} <is/are> pure genius in a small kitchen',
     'every recipe I tried worked the first time',
     'my bread finally has holes',
   ],
   gripes: [
     'too few vegetarian ideas',
-    'the {feature} mixes up cups and grams',
+    'the {feature} <mixes/mix> up cups and grams',
     'timer did not ring once and the cake was gone',
     'photos are lovely but the steps are small',
     'wants my location for no reason',

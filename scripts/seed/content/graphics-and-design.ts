@@ -33,14 +33,14 @@ export const graphicsAndDesign: Grammar = {
   ],
   praise: [
     'it feels like paper, and I have said that about no other app',
-    'the {feature} is better than what I pay ten times as much for',
+    'the {feature} <is/are> better than what I pay ten times as much for',
     'exports are clean and my printer stopped calling',
     'learned it in an afternoon',
     'drew my whole children\'s book with it',
   ],
   gripes: [
     'crashes when a file has more than a hundred layers',
-    'the {feature} needs keyboard shortcuts',
+    'the {feature} <needs/need> keyboard shortcuts',
     'stylus pressure curve is too steep',
     'text tools are basic',
     'would like folders in the gallery',

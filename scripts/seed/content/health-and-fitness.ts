@@ -34,14 +34,14 @@ export const healthAndFitness: Grammar = {
   praise: [
     'down eight kilos and up two flights of stairs',
     'ran my first ten kilometres at fifty-three',
-    'the {feature} keeps me honest without nagging',
+    'the {feature} <keeps/keep> me honest without nagging',
     'my back has stopped hurting',
     'simple enough that I actually use it',
   ],
   gripes: [
     'GPS wandered through the lake again',
     'drains the watch battery',
-    'the {feature} resets when I change the plan',
+    'the {feature} <resets/reset> when I change the plan',
     'the voice cannot be turned off completely',
     'needs more for people over sixty',
   ],

@@ -41,7 +41,7 @@ export const kids: Grammar = {
     'over too quickly for a six-year-old',
     'the music cannot be switched off separately',
     'my toddler found the settings',
-    'the {feature} is a bit fiddly for little fingers',
+    'the {feature} <is/are> a bit fiddly for little fingers',
     'needs an update for the new tablet',
   ],
   settings: ['with my daughter', 'on car journeys', 'in kindergarten', 'at grandma\'s', 'in the waiting room', 'with twins'],

@@ -34,14 +34,14 @@ export const lifestyle: Grammar = {
   praise: [
     'it has become a small ritual',
     'our flat is actually tidy',
-    'the {feature} makes me smile every morning',
+    'the {feature} <makes/make> me smile every morning',
     'simple, pretty, useful, in that order',
     'gave it to my mother and she uses it more than I do',
   ],
   gripes: [
     'reminders come at the wrong time',
     'pretty but a bit slow',
-    'the {feature} needs more choice',
+    'the {feature} <needs/need> more choice',
     'I would pay once, but not every month',
     'lost my data when I changed phones',
   ],

@@ -34,7 +34,7 @@ export const medical: Grammar = {
     'my doctor asked which app made the report',
     'dad has not missed a tablet since',
     'clear and serious, no gimmicks',
-    'the {feature} is a real help on the ward',
+    'the {feature} <is/are> a real help on the ward',
     'I feel in control of it for the first time',
   ],
   gripes: [

@@ -34,14 +34,14 @@ export const navigation: Grammar = {
   praise: [
     'got us home through fog and roadworks',
     'works where there is no signal at all',
-    'the {feature} is what every map should have',
+    'the {feature} <is/are> what every map should have',
     'routes feel like a local picked them',
     'battery lasted the whole day',
   ],
   gripes: [
     'sent me down a closed road',
     'downloads of larger regions fail at ninety percent',
-    'the {feature} is hard to read in the sun',
+    'the {feature} <is/are> hard to read in the sun',
     'voice talks over my music',
     'could use traffic data',
   ],

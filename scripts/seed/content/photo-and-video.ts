@@ -41,7 +41,7 @@ export const photoAndVideo: Grammar = {
   gripes: [
     'export loses the location',
     'slow on anything over 48 megapixels',
-    'the {feature} hides behind three taps',
+    'the {feature} <hides/hide> behind three taps',
     'crashed in the middle of a wedding',
     'storage fills up with previews',
   ],

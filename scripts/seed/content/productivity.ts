@@ -42,7 +42,7 @@ export const productivity: Grammar = {
   ],
   gripes: [
     'no Windows version is a deal breaker',
-    'the {feature} is buried too deep',
+    'the {feature} <is/are> buried too deep',
     'sync duplicated a whole list once',
     'subscription is a bit much for what it is',
     'recurring tasks are confusing',

@@ -34,7 +34,7 @@ export const reference: Grammar = {
     'on my home screen for two years',
     'settles arguments at dinner',
     'complete, quick, and no nonsense',
-    'the {feature} is gold for my studies',
+    'the {feature} <is/are> gold for my studies',
     'works in the reading room without wifi',
   ],
   gripes: [

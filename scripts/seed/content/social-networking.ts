@@ -40,7 +40,7 @@ export const socialNetworking: Grammar = {
     'nobody from my town is on it yet',
     'messages arrive late on my phone',
     'got spam on the first day',
-    'the {feature} needs better privacy settings',
+    'the {feature} <needs/need> better privacy settings',
     'cannot delete my account from the app',
   ],
   settings: ['in our village', 'with old school friends', 'for our choir', 'after moving', 'with my sister abroad', 'in a small town'],

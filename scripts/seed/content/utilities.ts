@@ -35,7 +35,7 @@ export const utilities: Grammar = {
     'does exactly what it says',
     'tiny, instant, free of nonsense',
     'used it at 2 am and it saved me',
-    'the {feature} is so obvious and nobody else has it',
+    'the {feature} <is/are> so obvious and nobody else has it',
     'should be part of the system',
   ],
   gripes: [

@@ -39,7 +39,7 @@ export const weather: Grammar = {
   gripes: [
     'said sun, got hail',
     'widget is an hour behind',
-    'the {feature} is not available in my country',
+    'the {feature} <is/are> not available in my country',
     'location keeps jumping to the next town',
     'radar stutters',
   ],

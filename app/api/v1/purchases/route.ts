@@ -13,4 +13,7 @@ export const POST = route('POST /purchases', async ({ ctx, body, request }) => {
   return new Response(answer.body, { status: answer.status, headers });
 });
 
-export const GET = route('GET /purchases', async ({ ctx, query }) => ({ status: 200, body: await listPurchases(ctx, query) }));
+export const GET = route('GET /purchases', async ({ ctx, query }) => ({
+  status: 200,
+  body: await listPurchases(ctx, query),
+}));

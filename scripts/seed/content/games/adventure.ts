@@ -35,7 +35,7 @@ export const adventure: Grammar = {
     'I cried at the end and I do not cry at phones',
     'every room looks like a painting',
     'played it in one sitting',
-    'the {feature} is such a clever idea',
+    'the {feature} <is/are> such a clever idea',
     'dialogue that is actually funny',
   ],
   gripes: [

@@ -40,7 +40,7 @@ export const board: Grammar = {
   gripes: [
     'the machine is too easy even on ten',
     'people leave when they are losing',
-    'the {feature} drains the battery',
+    'the {feature} <drains/drain> the battery',
     'waiting for opponents takes ages in my time zone',
     'pieces are hard to tell apart',
   ],

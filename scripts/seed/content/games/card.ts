@@ -34,7 +34,7 @@ export const card: Grammar = {
     'the one that lives on my first screen',
     'readable, quick, and not a single advert',
     'the bots play like my aunts',
-    'the {feature} is exactly right',
+    'the {feature} <is/are> exactly right',
     'taught my kids three games with it',
   ],
   gripes: [

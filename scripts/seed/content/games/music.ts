@@ -12,8 +12,8 @@ export const musicGames: Grammar = {
   ],
   closers: ['Louder.', 'New songs monthly, included.', 'Soundtrack free with the game.', 'Play it standing up.'],
   fixes: ['Six new songs.', 'Latency with wireless headphones is measured, not guessed.', 'Fixed the missing downbeat in track 9.', 'Hard mode is harder.', 'Clearer notes for colour-blind players.'],
-  praise: ['the soundtrack is on my playlist now', 'timing is spot on', 'my sense of rhythm improved, really', 'the {feature} is addictive', 'feels great with headphones'],
-  gripes: ['latency on bluetooth makes it unplayable', 'too few songs', 'the {feature} is unfair on expert', 'notes are too small on my phone'],
+  praise: ['the soundtrack is on my playlist now', 'timing is spot on', 'my sense of rhythm improved, really', 'the {feature} <is/are> addictive', 'feels great with headphones'],
+  gripes: ['latency on bluetooth makes it unplayable', 'too few songs', 'the {feature} <is/are> unfair on expert', 'notes are too small on my phone'],
   settings: ['with headphones', 'on the bus', 'after band practice', 'on a tablet', 'every evening'],
   apps: `
 = Tap Dance Academy | Your fingers have feet | footprints | $2.99

@@ -12,8 +12,8 @@ export const racing: Grammar = {
   ],
   closers: ['See you at the finish.', 'All cars are earned by driving.', 'Drive carefully afterwards.', 'New track every month, free.'],
   fixes: ['New track: the ferry dock.', 'Fairer collisions.', 'Fixed the shortcut. You know which one.', 'Wheel support.', 'Ghosts are half the size.'],
-  praise: ['handling is superb', 'finally a racer without timers', 'split screen with my daughter, what a joy', 'the {feature} makes it', 'tracks are gorgeous'],
-  gripes: ['opponents cheat on the last lap', 'steering by tilt is imprecise', 'the {feature} crashes on start', 'too few cars', 'online is empty at night'],
+  praise: ['handling is superb', 'finally a racer without timers', 'split screen with my daughter, what a joy', 'the {feature} <makes/make> it', 'tracks are gorgeous'],
+  gripes: ['opponents cheat on the last lap', 'steering by tilt is imprecise', 'the {feature} <crashes/crash> on start', 'too few cars', 'online is empty at night'],
   settings: ['with a gamepad', 'in split screen', 'on the sofa', 'every lunch break', 'with my brother'],
   apps: `
 = Gravel & Glory | Rally stages you can smell | car | $6.99

@@ -12,8 +12,8 @@ export const sportsGames: Grammar = {
   ],
   closers: ['Fair play.', 'Kick-off whenever.', 'All teams in the box.', 'The referee is also learning.'],
   fixes: ['Goalkeepers can see.', 'New stadium in the rain.', 'Fixed offside. We think.', 'Seasons save after each match.', 'Chants in four languages.'],
-  praise: ['simple, fast, funny', 'local league with friends is unbeatable', 'tight controls', 'the {feature} is a joy', 'three-minute matches are perfect'],
-  gripes: ['goalkeeper is blind', 'ball physics feel floaty', 'the {feature} is unfair in the final', 'too few teams', 'no way to skip replays'],
+  praise: ['simple, fast, funny', 'local league with friends is unbeatable', 'tight controls', 'the {feature} <is/are> a joy', 'three-minute matches are perfect'],
+  gripes: ['goalkeeper is blind', 'ball physics feel floaty', 'the {feature} <is/are> unfair in the final', 'too few teams', 'no way to skip replays'],
   settings: ['with my brothers', 'on the tram', 'with a pad', 'in the lunch break', 'at the youth club'],
   apps: `
 = Pub League | Football for bad knees | trophy | free

@@ -12,8 +12,8 @@ export const trivia: Grammar = {
   ],
   closers: ['You knew that.', 'Wrong answers are the fun ones.', 'New questions on Mondays.', 'Sources under every answer.'],
   fixes: ['2,000 new questions.', 'Corrected a lake.', 'Fairer scoring in table mode.', 'Fixed the answer everybody complained about.', 'Doubts are answered within a day.'],
-  praise: ['questions that make you think, not guess', 'our Thursday ritual', 'explanations after each answer are great', 'the {feature} settles everything', 'no silly power-ups'],
-  gripes: ['some answers are out of date', 'too US-centred', 'the {feature} favours the fast', 'questions repeat', 'wish there were more science'],
+  praise: ['questions that make you think, not guess', 'our Thursday ritual', 'explanations after each answer are great', 'the {feature} <settles/settle> everything', 'no silly power-ups'],
+  gripes: ['some answers are out of date', 'too US-centred', 'the {feature} <favours/favour> the fast', 'questions repeat', 'wish there were more science'],
   settings: ['every Thursday', 'in the pub', 'with my flatmates', 'at breakfast', 'on road trips'],
   apps: `
 = The Thursday Quiz | A pub quiz in your pocket | beer | free

@@ -1,0 +1,135 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { cache, type ReactNode, Suspense } from 'react';
+import { ReviewsSection } from '@/components/reviews/reviews-section';
+import { AppHeader } from '@/components/store/app-header';
+import { FactsStrip } from '@/components/store/facts-strip';
+import { Gallery } from '@/components/store/gallery';
+import { AccessibilityList, Information, PrivacyLabel } from '@/components/store/information';
+import { RailSkeleton } from '@/components/store/skeletons';
+import { Versions } from '@/components/store/versions';
+import { Expandable } from '@/components/ui/expandable';
+import { SafeMarkdown } from '@/components/ui/markdown';
+import { pageContext, viewerCountry } from '@/lib/auth/page';
+import { getApp, listVersions } from '@/lib/catalog/queries';
+import { appRef } from '@/lib/catalog/schema';
+import { listReviews } from '@/lib/reviews/queries';
+import { reviewsQuery } from '@/lib/reviews/schema';
+import { ownedOf } from '../../../owned';
+import { addressOf, fromCursor, keepValid, pick, type SearchParams } from '../../../search-params';
+import { SimilarApps } from './similar-apps';
+
+type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
+
+const reviewLimit = '10';
+const versionLimit = 10;
+
+const findApp = cache(async (ref: string, country: string) => {
+  const { data } = appRef.safeParse(ref);
+  return data === undefined ? null : getApp(await pageContext(), data, country);
+});
+
+const refOf = async (params: Props['params']) => {
+  const { slug } = await params;
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
+};
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const ctx = await pageContext();
+  const app = await findApp(await refOf(params), await viewerCountry(ctx, await searchParams));
+  if (!app) return { title: 'Not found' };
+  return {
+    title: app.name,
+    description: app.subtitle || `${app.name} by ${app.developer.name}.`,
+    alternates: { canonical: `/apps/${app.slug}` },
+  };
+}
+
+export default async function AppPage({ params, searchParams }: Props) {
+  const ctx = await pageContext();
+  const country = await viewerCountry(ctx, await searchParams);
+  const ref = await refOf(params);
+  const app = await findApp(ref, country);
+  if (!app) notFound();
+  const asked = await pick(searchParams, ['sort', 'stars', 'cursor', 'country']);
+  const { country: askedCountry, cursor: askedCursor, ...values } = asked;
+  if (ref !== app.slug) permanentRedirect(addressOf(`/apps/${app.slug}`, { country: askedCountry }));
+
+  const { cursor: from, ...query } = keepValid(reviewsQuery, {
+    ...values,
+    ...(askedCursor ? { cursor: askedCursor } : {}),
+    limit: reviewLimit,
+  });
+  const [versions, reviews, owned] = await Promise.all([
+    listVersions(ctx, app.id, { limit: versionLimit }),
+    fromCursor(from, (cursor) => listReviews(ctx, app.id, reviewsQuery.parse({ ...query, cursor }))),
+    ownedOf(ctx, [app]),
+  ]);
+  const latest = versions.items[0] ?? null;
+
+  return (
+    <article>
+      <AppHeader app={app} isOwned={owned.has(app.id)} />
+      <FactsStrip app={app} latest={latest} />
+      <div className="page-width">
+        <div className="grid grid-cols-1 gap-12 border-t border-line pt-6 md:gap-16">
+          {app.screenshots.length > 0 ? (
+            <section aria-label="Preview">
+              <Gallery appName={app.name} screenshots={app.screenshots} />
+            </section>
+          ) : null}
+          <div className="grid grid-cols-1 gap-12 lg:grid-cols-[1fr_22rem] lg:gap-16">
+            <Part id="about" title="About">
+              {app.description ? (
+                <Expandable noun="description">
+                  <div className="max-w-[68ch] text-15 break-words md:text-17">
+                    <SafeMarkdown text={app.description} />
+                  </div>
+                </Expandable>
+              ) : (
+                <p className="text-muted">The developer has not written a description.</p>
+              )}
+            </Part>
+            <Part id="news" title="What’s new">
+              <Versions appId={app.id} first={versions} />
+            </Part>
+          </div>
+          <Part id="reviews" title="Ratings and reviews">
+            <ReviewsSection
+              app={app}
+              params={{ ...query, ...(reviews.cursor ? { cursor: reviews.cursor } : {}) }}
+              first={reviews.page}
+            />
+          </Part>
+          <Part id="privacy" title="Privacy">
+            <PrivacyLabel label={app.privacyLabel} />
+          </Part>
+          <Part id="accessibility" title="Accessibility">
+            <AccessibilityList flags={app.accessibility} />
+          </Part>
+          <Part id="information" title="Information">
+            <Information app={app} latest={latest} />
+          </Part>
+          <Suspense fallback={<RailSkeleton />}>
+            <SimilarApps appId={app.id} country={country} />
+          </Suspense>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="min-w-0">
+      <h2 id={id} className="mb-4 text-20 font-semibold">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

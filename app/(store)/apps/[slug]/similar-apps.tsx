@@ -1,0 +1,16 @@
+import { TileRail } from '@/components/store/app-rail';
+import { pageContext } from '@/lib/auth/page';
+import { listSimilar } from '@/lib/catalog/queries';
+import { ownedOf } from '../../../owned';
+
+export async function SimilarApps({ appId, country }: { appId: string; country: string }) {
+  const ctx = await pageContext();
+  const apps = await listSimilar(ctx, appId, country);
+  if (apps.length === 0) return null;
+  const owned = await ownedOf(ctx, apps);
+  return (
+    <section aria-label="Similar apps">
+      <TileRail title="You might also like" apps={apps} owned={owned} />
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { CategoryGlyph } from '@/components/store/category-glyph';
+import { counted } from '@/components/ui/format';
+import { pageContext } from '@/lib/auth/page';
+import { listCategories } from '@/lib/catalog/queries';
+
+export const metadata: Metadata = { title: 'Categories', description: 'All categories of apps in the store.' };
+
+export default async function CategoriesPage() {
+  const categories = await listCategories(await pageContext());
+  return (
+    <div className="page-width pt-8 md:pt-12">
+      <h1 className="serif text-34 md:text-46">Categories</h1>
+      <p className="mt-2 text-17 text-muted">
+        {counted(
+          categories.reduce((sum, { appCount }) => sum + appCount, 0),
+          'app',
+        )}
+        , sorted by what they are for.
+      </p>
+      <ul className="mt-8 grid grid-cols-1 gap-x-10 border-t border-line sm:grid-cols-2 lg:grid-cols-3">
+        {categories.map((category) => (
+          <li key={category.slug} className="border-b border-line">
+            <div className="group relative flex items-center gap-4 py-4">
+              <CategoryGlyph icon={category.icon} hue={category.hue} />
+              <div className="min-w-0">
+                <h2 className="text-17 font-medium">
+                  <Link
+                    href={`/categories/${category.slug}`}
+                    className="covering rounded-control underline-offset-4 group-hover:underline"
+                  >
+                    {category.name}
+                  </Link>
+                </h2>
+                <p className="text-13 text-muted numerals">{counted(category.appCount, 'app')}</p>
+              </div>
+            </div>
+            {category.subcategories.length > 0 ? (
+              <ul className="-mt-1 flex flex-wrap gap-x-4 pb-4 pl-16">
+                {category.subcategories.map((sub) => (
+                  <li key={sub.slug}>
+                    <Link
+                      href={`/categories/${category.slug}?subcategory=${sub.slug}`}
+                      className="inline-flex min-h-7 items-center rounded-control text-13 text-muted underline-offset-2 hover:text-ink hover:underline"
+                    >
+                      {sub.name}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import type { Theme } from '@/components/layout/theme-switch';
+
+export const themeOf = (kept: string | undefined): Theme => (kept === 'light' || kept === 'dark' ? kept : 'system');

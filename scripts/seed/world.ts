@@ -1,0 +1,145 @@
+import { type SeedApp, makeApps } from './apps';
+import { bombReviews, farmDownloads } from './attacks';
+import { makeCollections, type SeedCollection } from './collections';
+import { openShop, type SeedEntitlement, type SeedPurchase } from './commerce';
+import { makeDeliveries, type SeedDelivery, versionAt } from './deliveries';
+import { demandOf, periodUntil } from './demand';
+import { demoReviews, type DemoPeople, fillBaskets, joinOrganization, makeDemoPeople } from './demo-people';
+import { makeCharges, makeLedger, type SeedCharge, type SeedEntry } from './ledger';
+import { makeMedia, type SeedMedia } from './media';
+import { makeReviews, type SeedReview } from './opinions';
+import { makeOrganizations, type SeedOrganization } from './organizations';
+import { makeMembers, makeShoppers, type Membership, type Person, type Shopper } from './people/people';
+import { makePrices, type SeedPrice } from './prices';
+import { makeResponses, makeVotes, type SeedResponse, type SeedVote } from './reactions';
+import {
+  type DownloadsRow, engagementOf, type EngagementRow, firstEntitlements, type RevenueRow, rollUpDownloads, rollUpRevenue, type Totals, totalsOf,
+} from './rollups';
+import { goShopping } from './shopping';
+import { makeVersions, type SeedVersion } from './versions';
+
+/** Everything the demo store holds; the same for the same moment and scale, but for passwords and files. */
+export interface World {
+  now: Date;
+  organizations: SeedOrganization[];
+  people: Person[];
+  demo: DemoPeople;
+  members: Membership[];
+  apps: SeedApp[];
+  versions: SeedVersion[];
+  prices: SeedPrice[];
+  media: SeedMedia[];
+  collections: SeedCollection[];
+  purchases: SeedPurchase[];
+  entitlements: SeedEntitlement[];
+  deliveries: SeedDelivery[];
+  charges: SeedCharge[];
+  ledger: SeedEntry[];
+  reviews: SeedReview[];
+  votes: SeedVote[];
+  responses: SeedResponse[];
+  downloads: DownloadsRow[];
+  revenue: RevenueRow[];
+  engagement: EngagementRow[];
+  totals: Totals[];
+}
+
+const groupById = <T>(items: readonly T[], idOf: (item: T) => string): Map<string, T[]> => Map.groupBy(items, idOf);
+
+/** The day's first and newest releases are those of its versions. */
+function withReleaseDates(apps: SeedApp[], versions: ReadonlyMap<string, readonly SeedVersion[]>): Map<SeedApp, number[]> {
+  const released = new Map<SeedApp, number[]>();
+  for (const app of apps) {
+    const times = (versions.get(app.id) ?? []).flatMap(({ releasedAt }) => (releasedAt ? [releasedAt.getTime()] : []));
+    const first = Math.min(app.releasedAt?.getTime() ?? Number.POSITIVE_INFINITY, ...times);
+    if (app.releasedAt && times.length > 0) {
+      // An app opens with its first platform.
+      const opening = times.some((time) => time - first < 3 * 3_600_000) ? Math.min(...times) : first;
+      app.releasedAt = new Date(opening);
+    }
+    released.set(app, [...new Set([app.releasedAt?.getTime() ?? 0, ...times])].filter((time) => time > 0).sort((a, b) => a - b));
+  }
+  return released;
+}
+
+export function makeWorld(now: Date, scale = 1): World {
+  const period = periodUntil(now);
+  const everyOrganization = makeOrganizations(now);
+  const apps = makeApps(now, everyOrganization, scale);
+  const organizations = everyOrganization.filter((one) => scale >= 1 || apps.some(({ organization }) => organization === one));
+  const versions = apps.flatMap((app) => makeVersions(app, now));
+  const versionsOf = groupById(versions, ({ app }) => app.id);
+  const released = withReleaseDates(apps, versionsOf);
+  const prices = makePrices(apps, now);
+  const collections = makeCollections(apps, now);
+
+  const shop = openShop(now, groupById(prices, ({ appId }) => appId));
+  const shoppers = makeShoppers(now, Math.max(330, Math.round(4300 * scale)));
+  const demo = makeDemoPeople(now);
+  const { people: staff, members } = makeMembers(now, organizations);
+  joinOrganization(demo, members);
+  fillBaskets(now, shop, demo, apps);
+  goShopping(period, shop, shoppers, apps, demandOf(period, apps, released, collections));
+
+  const newest = (app: SeedApp) => versionAt(demo.shopper, versionsOf.get(app.id) ?? [], now.getTime())?.version ?? null;
+  const bombed = pickTarget(apps, 'Porchlight', (app) => app.isFlagship);
+  const farmed = pickTarget(apps, 'Lemon Squeezer', (app) => app.category === 'games' && !app.isFlagship);
+  const bomb = bombReviews(now, shop, bombed, newest(bombed), Math.max(40, Math.round(260 * scale)));
+  const farm = farmDownloads(now, shop, farmed, newest(farmed), Math.max(80, Math.round(1300 * scale)));
+
+  const { purchases, entitlements } = shop.sales;
+  const bought = new Set<Shopper>(farm.crowd);
+  const organised = new Set<Shopper>([...farm.crowd, ...bomb.crowd]);
+  const demoPeople = new Set<Shopper>(Object.values(demo));
+  const reviews = [
+    ...makeReviews(now, entitlements, versionsOf, (user) => organised.has(user) || demoPeople.has(user)),
+    ...demoReviews(now, demo, shop),
+    ...bomb.reviews,
+    ...farm.reviews,
+  ].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const votes = makeVotes(now, reviews, shoppers);
+  const responses = makeResponses(now, reviews, members);
+  const deliveries = makeDeliveries(now, entitlements, versionsOf, bought);
+
+  const firsts = Map.groupBy(firstEntitlements(entitlements), ({ app }) => app);
+  const entitlementsOf = Map.groupBy(entitlements, ({ app }) => app);
+  const reviewsOf = Map.groupBy(reviews, ({ app }) => app);
+  const engagement = apps.map((app) => engagementOf(period, app, entitlementsOf.get(app) ?? [], bought));
+  const totals = apps.map((app, i) => {
+    const used = engagement[i] ?? engagementOf(period, app, [], bought);
+    return totalsOf(app, now, firsts.get(app)?.length ?? 0, reviewsOf.get(app) ?? [], used);
+  });
+
+  return {
+    now,
+    organizations,
+    people: [...staff, ...shoppers, ...bomb.crowd, ...farm.crowd, ...demoPeople],
+    demo,
+    members,
+    apps,
+    versions,
+    prices,
+    media: apps.flatMap(makeMedia),
+    collections,
+    purchases,
+    entitlements,
+    deliveries,
+    charges: makeCharges(purchases),
+    ledger: makeLedger(purchases),
+    reviews,
+    votes,
+    responses,
+    downloads: rollUpDownloads(entitlements, deliveries),
+    revenue: rollUpRevenue(purchases),
+    engagement: engagement.flatMap(({ rows }) => rows),
+    totals,
+  };
+}
+
+function pickTarget(apps: readonly SeedApp[], name: string, otherwise: (app: SeedApp) => boolean): SeedApp {
+  const isFree = (app: SeedApp) => app.offer.usdMinor === 0 && app.status === 'listed';
+  const isOld = (app: SeedApp) => app.releasedAt !== null && app.releasedAt.getTime() < Date.UTC(2100, 0);
+  const target = apps.find((app) => app.name === name && isFree(app)) ?? apps.find((app) => isFree(app) && isOld(app) && otherwise(app));
+  if (!target) throw new Error('no free app to attack');
+  return target;
+}
