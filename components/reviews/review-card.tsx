@@ -8,7 +8,7 @@ import type { Review } from '@/lib/reviews/schema';
 export function ReviewCard({ review }: { review: Review }) {
   const { response } = review;
   return (
-    <article className="flex flex-col gap-2.5 rounded-card border border-line bg-surface p-5">
+    <article className="flex w-full min-w-0 flex-col gap-2.5 rounded-card border border-line bg-surface p-5">
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <Stars value={review.rating} />
         <time dateTime={review.createdAt} className="text-13 text-muted numerals">

@@ -54,7 +54,7 @@ export function ReviewsSection({ app, params, first }: Props) {
   const query = new URLSearchParams({ sort, ...(stars ? { stars: String(stars) } : {}) });
   return (
     <div>
-      <div className="grid grid-cols-1 gap-6 sm:grid-cols-[auto_minmax(0,26rem)] sm:gap-12">
+      <div className="grid grid-cols-1 gap-6 sm:grid-cols-[9rem_minmax(0,26rem)] sm:gap-8">
         <div className="flex items-center gap-4 sm:block">
           <p className="text-46 font-semibold tracking-tight numerals">{formatRating(app.rating.average)}</p>
           <div>
@@ -104,9 +104,9 @@ export function ReviewsSection({ app, params, first }: Props) {
         </p>
       ) : (
         <div aria-busy={pages.isDimmed} className={cx('transition-opacity', pages.isDimmed && 'opacity-50')}>
-          <ul className="grid items-start gap-4 lg:grid-cols-2">
+          <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
             {pages.items.map((review) => (
-              <li key={review.id}>
+              <li key={review.id} className="flex">
                 <ReviewCard review={review} />
               </li>
             ))}

@@ -9,34 +9,38 @@ export function FactsStrip({ app, latest }: { app: AppDetail; latest: AppVersion
   const { rating } = app;
   const languages = latest?.languages ?? [];
   return (
-    <dl className="rail page-width mx-0 divide-x divide-line py-4 md:py-5">
-      <Fact
-        term={
-          rating.count === 0 ? 'Rating' : `${formatCompact(rating.count)} ${rating.count === 1 ? 'rating' : 'ratings'}`
-        }
-        value={rating.count === 0 ? '–' : formatRating(rating.average)}
-        note={rating.count === 0 ? 'None yet' : <Stars value={rating.average} className="text-12" />}
-      />
-      <Fact term="Age" value={`${app.ageRating}+`} note="years" />
-      <Fact
-        term="Category"
-        value={
-          <Link href={`/categories/${app.category}`} className="rounded-control hover:underline">
-            {app.categoryName}
-          </Link>
-        }
-        note={app.subcategoryName ?? '\u00a0'}
-      />
-      <Fact term="Downloads" value={formatCompact(app.downloads)} note="in this store" />
-      {languages.length > 0 ? (
+    <div className="page-width">
+      <dl className="rail divide-x divide-line py-4 md:py-5">
         <Fact
-          term="Language"
-          value={languages[0]?.toUpperCase()}
-          note={languages.length > 1 ? `and ${languages.length - 1} more` : languageName(languages[0] ?? '')}
+          term={
+            rating.count === 0
+              ? 'Rating'
+              : `${formatCompact(rating.count)} ${rating.count === 1 ? 'rating' : 'ratings'}`
+          }
+          value={rating.count === 0 ? '–' : formatRating(rating.average)}
+          note={rating.count === 0 ? 'None yet' : <Stars value={rating.average} className="text-12" />}
         />
-      ) : null}
-      {latest ? <Fact term="Size" value={formatBytes(latest.sizeBytes)} note={`Version ${latest.version}`} /> : null}
-    </dl>
+        <Fact term="Age" value={`${app.ageRating}+`} note="years" />
+        <Fact
+          term="Category"
+          value={
+            <Link href={`/categories/${app.category}`} className="rounded-control hover:underline">
+              {app.categoryName}
+            </Link>
+          }
+          note={app.subcategoryName ?? '\u00a0'}
+        />
+        <Fact term="Downloads" value={formatCompact(app.downloads)} note="in this store" />
+        {languages.length > 0 ? (
+          <Fact
+            term="Language"
+            value={languages[0]?.toUpperCase()}
+            note={languages.length > 1 ? `and ${languages.length - 1} more` : languageName(languages[0] ?? '')}
+          />
+        ) : null}
+        {latest ? <Fact term="Size" value={formatBytes(latest.sizeBytes)} note={`Version ${latest.version}`} /> : null}
+      </dl>
+    </div>
   );
 }
 
@@ -45,7 +49,7 @@ function Fact({ term, value, note }: { term: string; value: ReactNode; note: Rea
     <div className="flex min-w-32 flex-1 flex-col items-center px-5 text-center">
       <dt className="text-12 whitespace-nowrap text-muted">{term}</dt>
       <dd className="flex flex-col items-center">
-        <span className="text-20 font-semibold whitespace-nowrap numerals">{value}</span>
+        <span className="text-17 leading-8 font-semibold whitespace-nowrap numerals">{value}</span>
         <span className="text-12 whitespace-nowrap text-muted">{note}</span>
       </dd>
     </div>

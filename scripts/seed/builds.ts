@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { renderIconSvg } from '@/lib/catalog/artwork/icon';
-import { createRandom } from '@/lib/catalog/artwork/random';
+import { createRandom, type Random } from '@/lib/catalog/artwork/random';
 import type { SeedApp } from './apps';
 import { iconOf } from './media';
 import { clamp, logNormal } from './numbers';
@@ -45,8 +45,7 @@ ${features}
 }
 
 /** Rows of plain numbers under the app's own words: something to open, of the size it should have. */
-function table(app: SeedApp, seed: string, sizeBytes: number): string {
-  const random = createRandom(seed);
+function table(random: Random, app: SeedApp, sizeBytes: number): string {
   const names = [...app.words, ...app.features.map(({ label }) => label)].map((word) => word.replaceAll('"', "'"));
   const lines = ['id,name,value,share,flag'];
   for (let length = 0, id = 1; length < sizeBytes; id += 1) {
@@ -87,7 +86,7 @@ export function makeBuild(version: SeedVersion): Build {
     'manifest.json': [strToU8(`${JSON.stringify(manifest, null, 2)}\n`), stored],
     'readme.txt': [strToU8(readme), stored],
     'icon.svg': [icon, stored],
-    'data/table.csv': [strToU8(table(app, `data:${version.id}`, dataBytes)), stored],
+    'data/table.csv': [strToU8(table(random, app, dataBytes)), stored],
   };
   const bytes = zipSync(files, { mtime: MTIME });
   return { storageKey, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };

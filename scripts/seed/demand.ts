@@ -38,7 +38,7 @@ export function busyness(period: Period): number[] {
   return Array.from({ length: WINDOW_DAYS }, (_, day) => {
     const weekday = (period.firstDay + day + 4) % 7;
     const rhythm = [1.3, 0.92, 0.88, 0.9, 0.94, 1.05, 1.26][weekday] ?? 1;
-    return rhythm * (0.8 + (0.45 * day) / WINDOW_DAYS) * logNormal(random, 1, 0.07);
+    return rhythm * (0.95 + (0.1 * day) / WINDOW_DAYS) * logNormal(random, 1, 0.07);
   });
 }
 

@@ -64,7 +64,7 @@ export function makeReviews(
   const seen = new Set<string>();
   const byApp = Map.groupBy(entitlements, ({ app }) => app);
   for (const [app, own] of byApp) {
-    const write = reviewWriter(app);
+    const write = reviewWriter(app, now);
     const released = versions.get(app.id) ?? [];
     const stumble = stumbles(app, released, now);
     for (const { user, grantedAt, isPaid } of own) {

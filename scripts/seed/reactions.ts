@@ -28,9 +28,9 @@ export function makeVotes(now: Date, reviews: readonly SeedReview[], shoppers: r
   const fans = Map.groupBy(reviews, ({ app }) => app);
   for (const review of reviews) {
     if (!review.isVisible || review.body.length < 30) continue;
-    const crowd = Math.sqrt(fans.get(review.app)?.length ?? 1) / 6;
+    const crowd = Math.sqrt(fans.get(review.app)?.length ?? 1) / 4;
     const substance = Math.min(1.8, review.body.length / 130);
-    const wanted = Math.floor(clamp(logNormal(random, 0.55 * crowd * substance, 1.1), 0, 60));
+    const wanted = Math.floor(clamp(logNormal(random, 0.9 * crowd * substance, 1), 0, 60));
     const share = clamp(0.55 + 0.2 * substance + (review.rating <= 2 ? -0.05 : 0.05), 0.2, 0.95);
     const voters = new Set<Shopper>();
     for (let i = 0; i < wanted; i += 1) {
@@ -75,7 +75,7 @@ export function makeResponses(now: Date, reviews: readonly SeedReview[], members
   for (const review of reviews) {
     const { organization } = review.app;
     if (!review.isVisible || review.body.length < 25 || review.user.country === 'JP') continue;
-    const likely = organization.answers * (review.rating <= 2 ? 1.8 : review.rating === 5 ? 0.6 : 1);
+    const likely = organization.answers * (review.rating <= 2 ? 2.2 : review.rating === 5 ? 0.6 : 1);
     if (!random.chance(clamp(likely, 0, 0.9))) continue;
     const at = review.createdAt.getTime() + 2 * HOUR_MS + exponential(random, 1.6) * DAY_MS;
     const author = random.pickFrom(writers.get(organization) ?? [], undefined)?.person;

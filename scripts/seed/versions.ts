@@ -96,9 +96,8 @@ export function makeVersions(app: SeedApp, now: Date): SeedVersion[] {
   const row = (platform: Platform, release: Release, state: SeedVersion['state']): SeedVersion => {
     const releasedAt = state === 'released' || state === 'superseded' ? new Date(release.at + random.int(0, 170) * 60_000) : null;
     const createdAt = new Date(release.at - random.range(6, 60) * HOUR_MS);
-    const id = seededId(random, createdAt);
     return {
-      id,
+      id: seededId(random, createdAt),
       app,
       version: release.version,
       platform,
@@ -108,7 +107,8 @@ export function makeVersions(app: SeedApp, now: Date): SeedVersion[] {
       state,
       releasedAt,
       createdAt,
-      storageKey: `builds/${id}.zip`,
+      // Named after what is in it: a load that was interrupted leaves nothing that the next one does not overwrite.
+      storageKey: `builds/${app.slug}/${release.version}-${platform}.zip`,
       fileName: `${app.slug}-${release.version}-${platform}.zip`,
     };
   };

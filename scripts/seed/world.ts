@@ -8,6 +8,7 @@ import { demoReviews, type DemoPeople, fillBaskets, joinOrganization, makeDemoPe
 import { makeCharges, makeLedger, type SeedCharge, type SeedEntry } from './ledger';
 import { makeMedia, type SeedMedia } from './media';
 import { makeReviews, type SeedReview } from './opinions';
+import { DAY_MS } from './numbers';
 import { makeOrganizations, type SeedOrganization } from './organizations';
 import { makeMembers, makeShoppers, type Membership, type Person, type Shopper } from './people/people';
 import { makePrices, type SeedPrice } from './prices';
@@ -82,8 +83,8 @@ export function makeWorld(now: Date, scale = 1): World {
   goShopping(period, shop, shoppers, apps, demandOf(period, apps, released, collections));
 
   const newest = (app: SeedApp) => versionAt(demo.shopper, versionsOf.get(app.id) ?? [], now.getTime())?.version ?? null;
-  const bombed = pickTarget(apps, 'Porchlight', (app) => app.isFlagship);
-  const farmed = pickTarget(apps, 'Lemon Squeezer', (app) => app.category === 'games' && !app.isFlagship);
+  const bombed = pickTarget(now, apps, 'Porchlight', (app) => app.isFlagship);
+  const farmed = pickTarget(now, apps, 'Lemon Squeezer', (app) => app.category === 'games' && !app.isFlagship);
   const bomb = bombReviews(now, shop, bombed, newest(bombed), Math.max(40, Math.round(260 * scale)));
   const farm = farmDownloads(now, shop, farmed, newest(farmed), Math.max(80, Math.round(1300 * scale)));
 
@@ -136,10 +137,11 @@ export function makeWorld(now: Date, scale = 1): World {
   };
 }
 
-function pickTarget(apps: readonly SeedApp[], name: string, otherwise: (app: SeedApp) => boolean): SeedApp {
-  const isFree = (app: SeedApp) => app.offer.usdMinor === 0 && app.status === 'listed';
-  const isOld = (app: SeedApp) => app.releasedAt !== null && app.releasedAt.getTime() < Date.UTC(2100, 0);
-  const target = apps.find((app) => app.name === name && isFree(app)) ?? apps.find((app) => isFree(app) && isOld(app) && otherwise(app));
+function pickTarget(now: Date, apps: readonly SeedApp[], name: string, otherwise: (app: SeedApp) => boolean): SeedApp {
+  const before = now.getTime() - 40 * DAY_MS;
+  const fits = (app: SeedApp) =>
+    app.offer.usdMinor === 0 && app.status === 'listed' && app.releasedAt !== null && app.releasedAt.getTime() < before;
+  const target = apps.find((app) => app.name === name && fits(app)) ?? apps.find((app) => fits(app) && otherwise(app));
   if (!target) throw new Error('no free app to attack');
   return target;
 }

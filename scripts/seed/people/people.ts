@@ -68,12 +68,12 @@ export function makePerson(random: Random, serial: string, country: string, crea
   };
 }
 
-/** People who shop; two in five came before the three months on record, the others in a growing stream. */
+/** People who shop; three in five came before the three months on record, the others in a growing stream. */
 export function makeShoppers(now: Date, count: number): Shopper[] {
   const random = createRandom('shoppers');
   return Array.from({ length: count }, (_, i) => {
     const country = random.weighted(shares, 'US');
-    const daysAgo = random.chance(0.42) ? 90 + exponential(random, 190) : 90 * (1 - random.next() ** 0.8);
+    const daysAgo = random.chance(0.6) ? 90 + exponential(random, 190) : 90 * (1 - random.next() ** 0.8);
     const createdAt = new Date(now.getTime() - clamp(daysAgo, 0.02, 900) * DAY_MS);
     return {
       ...makePerson(random, String(i + 1), country, createdAt),
@@ -91,7 +91,7 @@ export function makeCrowd(now: Date, label: string, count: number, daysAgo: numb
   const random = createRandom(`crowd:${label}`);
   return Array.from({ length: count }, (_, i) => {
     const country = random.pickFrom(countries, 'US');
-    const createdAt = new Date(now.getTime() - (daysAgo + random.range(0, 1.6)) * DAY_MS);
+    const createdAt = new Date(now.getTime() - (daysAgo + random.range(0, 0.45)) * DAY_MS);
     const person = makePerson(random, `${label}${i + 1}`, country, createdAt);
     return { ...person, country, appetite: 0, isPaying: false, candour: 0, device: random.next() };
   });

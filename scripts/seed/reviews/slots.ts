@@ -9,6 +9,8 @@ my best friend | my cousin`),
   time: phrases(`
 two weeks | a month | three months | half a year | a year | six weeks | a couple of months | ten days
 four months | ages | three weeks | nearly two years | a few days | five weeks`),
+  recently: phrases(`
+a few days | a week | ten days | two weeks | three weeks | a month | five weeks`),
   device: phrases(`
 my old phone | a cheap tablet | my new phone | an old laptop | my work phone | a small screen
 a five-year-old phone | my tablet | a foldable | a slow connection | my desktop | an e-ink tablet | a big phone`),

@@ -1,5 +1,6 @@
 import type { Random } from '@/lib/catalog/artwork/random';
 import type { SeedApp } from '../apps';
+import { DAY_MS } from '../numbers';
 import { capital, sentence, withFeature } from '../wording';
 import * as bad from './english-bad';
 import * as good from './english-good';
@@ -26,7 +27,10 @@ const aboutSubscription = /\b(subscription|cancel)|kündigen|cancelar|解約/i;
 const aboutPhones = /\b(phones?|tablets?|taps?|rotating|landscape|pocket)\b|Handy|Tablet|Querformat|celular|横画面/i;
 const aboutTools = /\b(widget|export|sync|search|screen reader|account|backup|times are|double counts|helpful|saves? me time)\b/i;
 
-function suits(line: string, { offer, platforms, category }: SeedApp): boolean {
+const aboutYears = /Third phone|Long-time|years ago|old version|Used to be|better before|Früher|antiga|前のバージョン/;
+
+function suits(line: string, { offer, platforms, category }: SeedApp, isYoung: boolean): boolean {
+  if (isYoung && aboutYears.test(line)) return false;
   if (!platforms.includes('ios') && !platforms.includes('android') && aboutPhones.test(line)) return false;
   if (category === 'games' && aboutTools.test(line)) return false;
   if (offer.usdMinor === 0) return !aboutMoney.test(line);
@@ -35,7 +39,8 @@ function suits(line: string, { offer, platforms, category }: SeedApp): boolean {
 }
 
 /** Writes the reviews of one app; of several sentences that fit, the ones used least so far come first. */
-export function reviewWriter(app: SeedApp): (writing: Writing) => Written {
+export function reviewWriter(app: SeedApp, now: Date): (writing: Writing) => Written {
+  const isYoung = app.releasedAt !== null && now.getTime() - app.releasedAt.getTime() < 150 * DAY_MS;
   const used = new Map<string, number>();
   const bodies = new Set<string>();
   const isMobile = app.platforms.includes('ios') || app.platforms.includes('android');
@@ -46,7 +51,7 @@ export function reviewWriter(app: SeedApp): (writing: Writing) => Written {
     for (let i = 0; i < 5; i += 1) {
       const line = random.pickFrom(lines, '');
       const uses = used.get(line) ?? 0;
-      if (uses < fewest && suits(line, app)) {
+      if (uses < fewest && suits(line, app, isYoung)) {
         best = line;
         fewest = uses;
       }
@@ -64,7 +69,7 @@ export function reviewWriter(app: SeedApp): (writing: Writing) => Written {
       .replaceAll('{label}', label)
       .replaceAll('{person}', person)
       .replaceAll('{Person}', capital(person))
-      .replaceAll('{time}', random.pickFrom((isForeign && times[country]) || slots.time, ''))
+      .replaceAll('{time}', random.pickFrom((isForeign && times[country]) || (isYoung ? slots.recently : slots.time), ''))
       .replaceAll('{device}', random.pickFrom(isMobile ? slots.device : slots.desktop, ''))
       .replaceAll('{other}', random.pickFrom(slots.other, ''))
       .replaceAll('{setting}', random.pickFrom(app.grammar.settings, ''))

@@ -1,0 +1,59 @@
+import postgres, { type TransactionSql } from 'postgres';
+import { issuePasswords } from './accounts';
+import { copyInto } from './copy';
+import { storeBuilds } from './files';
+import { categoryRows, tablesOf } from './tables';
+import { makeWorld } from './world';
+
+export interface LoadOptions {
+  databaseUrl: string;
+  dataDir: string;
+  now?: Date;
+  /** 1 is the whole store; a tenth is enough for most tests. */
+  scale?: number;
+  onProgress?: (detail: string) => void;
+}
+
+/** Any number, the same everywhere: one loader at a time. */
+const lockKey = 7_301_002;
+
+async function isEmpty(tx: TransactionSql): Promise<boolean> {
+  const [row] = await tx<{ used: boolean }[]>`select exists (select from users) or exists (select from apps) as used`;
+  return row?.used === false;
+}
+
+/**
+ * Fills an empty store with the demo: everything or nothing, in one transaction, files first. Of several at once one
+ * loads and the others find it done. A store that has people or apps is left as it is.
+ */
+export async function loadDemo(options: LoadOptions): Promise<{ loaded: boolean }> {
+  const { databaseUrl, dataDir, now = new Date(), scale = 1, onProgress = () => {} } = options;
+  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'pomona-demo', TimeZone: 'UTC' } });
+  try {
+    const tables = await sql.begin(async (tx) => {
+      await tx`select pg_advisory_xact_lock(${lockKey})`;
+      if (!(await isEmpty(tx))) return null;
+      onProgress('inventing apps and people');
+      const world = makeWorld(now, scale);
+      onProgress(`writing ${world.versions.length} files`);
+      const [builds, passwordHashes] = await Promise.all([
+        storeBuilds(dataDir, world.versions),
+        issuePasswords(dataDir, world.demo),
+      ]);
+      await tx`insert into categories ${tx([...categoryRows])} on conflict (slug) do nothing`;
+      const names: string[] = [];
+      for (const table of tablesOf(world, { builds, passwordHashes })) {
+        onProgress(table.name.replace(/^sandbox\./, '').replaceAll('_', ' '));
+        await copyInto(tx, table);
+        names.push(table.name);
+      }
+      return names;
+    });
+    if (tables === null) return { loaded: false };
+    onProgress('gathering statistics');
+    await sql.unsafe(`analyze categories, ${tables.join(', ')}`);
+    return { loaded: true };
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
