@@ -12,12 +12,14 @@ const PAGES: Record<string, Access> = {
   '/categories': 'anyone',
   '/categories/[slug]': 'anyone',
   '/developers/[slug]': 'anyone',
+  '/docs/api': 'anyone',
   '/library': 'user',
   '/purchases': 'user',
   '/search': 'anyone',
   '/set-password/[token]': 'anyone',
   '/sign-in': 'anyone',
   '/sign-up': 'anyone',
+  '/stories/[slug]': 'anyone',
 };
 
 /** Demo people that may not go where this role may. */

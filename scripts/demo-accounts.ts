@@ -1,6 +1,5 @@
 import { readDemoAccounts } from './demo';
-import { readSettings } from './environment';
-import { explain } from './environment';
+import { explain, readSettings } from './environment';
 
 function main(): void {
   const { dataDir } = readSettings('production');
@@ -13,7 +12,8 @@ function main(): void {
     process.stdout.write(`${JSON.stringify(accounts)}\n`);
     return;
   }
-  const width = (of: (account: (typeof accounts)[number]) => string) => Math.max(...accounts.map((account) => of(account).length));
+  const width = (of: (account: (typeof accounts)[number]) => string) =>
+    Math.max(...accounts.map((account) => of(account).length));
   const [roles, emails] = [width(({ role }) => role), width(({ email }) => email)];
   for (const { role, email, password } of accounts) {
     process.stdout.write(`${role.padEnd(roles)}  ${email.padEnd(emails)}  ${password}\n`);

@@ -151,7 +151,7 @@ export function explain(error: unknown): string | null {
   const path = error instanceof Error && 'path' in error && typeof error.path === 'string' ? ` (${error.path})` : '';
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return `The disk is full${path}.`;
   if (code === 'EACCES' || code === 'EPERM') {
-    return `This user may not write where it must${path}: it may belong to another user.`;
+    return `This user may not write where it must${path}: if it belongs to another user, start as that one or chown it.`;
   }
   if (code === 'EROFS') return `The file system is read-only${path}.`;
   if (code === '28P01' || code === '3D000' || code === '28000') {

@@ -30,7 +30,7 @@ export function AddTestCard({ onAdded }: { onAdded?: (method: PaymentMethod) => 
             ))}
           </SelectField>
         </div>
-        <Button type="submit" tone="soft" isWorking={add.isPending}>
+        <Button type="submit" tone="outline" isWorking={add.isPending}>
           Add
         </Button>
       </div>

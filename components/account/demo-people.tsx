@@ -5,11 +5,11 @@ import { fromSnake } from '@/components/ui/format';
 
 export type DemoPerson = { role: string; email: string; password: string };
 
-const icons: Record<string, typeof UserRound> = {
-  shopper: ShoppingBag,
-  developer: Code,
-  moderator: ShieldCheck,
-  admin: Wrench,
+const roles: Record<string, { Icon: typeof UserRound; text: string }> = {
+  shopper: { Icon: ShoppingBag, text: 'Finds, gets and buys apps' },
+  developer: { Icon: Code, text: 'Publishes apps' },
+  moderator: { Icon: ShieldCheck, text: 'Looks after reviews' },
+  admin: { Icon: Wrench, text: 'Runs the store' },
 };
 
 type Props = { people: DemoPerson[]; isDisabled: boolean; onChoose: (person: DemoPerson) => void };
@@ -25,7 +25,7 @@ export function DemoPeople({ people, isDisabled, onChoose }: Props) {
       </div>
       <ul className="grid grid-cols-2 gap-2.5">
         {people.map((person) => {
-          const Icon = icons[person.role] ?? UserRound;
+          const { Icon, text } = roles[person.role] ?? { Icon: UserRound, text: person.email };
           return (
             <li key={person.email}>
               <button
@@ -36,7 +36,7 @@ export function DemoPeople({ people, isDisabled, onChoose }: Props) {
               >
                 <Icon className="size-5 text-accent" aria-hidden="true" />
                 <span className="font-medium">{fromSnake(person.role)}</span>
-                <span className="-mt-2 w-full truncate text-12 text-muted">{person.email}</span>
+                <span className="-mt-1.5 w-full text-13 text-muted">{text}</span>
               </button>
             </li>
           );

@@ -21,7 +21,7 @@ const links = [
 export function Footer({ storeName, country, countries, isSignedIn, theme }: Props) {
   return (
     <footer className="mt-24 border-t border-line">
-      <div className="page-width flex flex-col gap-8 py-10 md:flex-row md:items-center">
+      <div className="page-width flex flex-col gap-5 py-10 md:flex-row md:gap-8 md:items-center">
         <div className="flex items-center gap-2.5">
           <Mark className="size-7" />
           <span className="serif truncate text-17">{storeName}</span>

@@ -32,10 +32,10 @@ export function ListControls({ choices, values, kept = {} }: Props) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {choices.map(({ name, label, options }) => (
-        <label key={name} className="relative">
-          <span className="sr-only">{label}</span>
+        <div key={name}>
           <select
             name={name}
+            aria-label={label}
             key={values[name] ?? ''}
             defaultValue={values[name] ?? ''}
             onChange={(event) => event.target.form && choose(event.target.form)}
@@ -52,7 +52,7 @@ export function ListControls({ choices, values, kept = {} }: Props) {
               </option>
             ))}
           </select>
-        </label>
+        </div>
       ))}
       <noscript>
         <button type="submit" className="h-10 rounded-pill bg-sunken px-4 text-13 font-medium">

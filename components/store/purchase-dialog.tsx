@@ -42,13 +42,7 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
       {phase === 'owned' || !price ? (
         <Owned app={app} onClose={onClose} />
       ) : (
-        <form
-          className="mt-5 grid grid-cols-1 gap-5"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send(app, price, method ?? undefined);
-          }}
-        >
+        <div className="mt-5 grid grid-cols-1 gap-5">
           <div className="flex items-baseline justify-between gap-4 border-y border-line py-3">
             <span className="text-muted">{price.kind === 'subscription' ? 'Subscription' : 'Price'}</span>
             <span className="text-20 font-semibold numerals">{priceText(price)}</span>
@@ -58,12 +52,17 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
           ) : null}
           <OutcomeNotice outcome={outcome} price={newPrice} isWaiting={phase === 'waiting'} />
           <div className="grid grid-cols-1 gap-2.5">
-            <Button ref={confirm} type="submit" isWorking={isBusy} className="h-12 rounded-pill">
+            <Button
+              ref={confirm}
+              isWorking={isBusy}
+              onClick={() => void send(app, price, method ?? undefined)}
+              className="h-12 rounded-pill"
+            >
               {confirmText(price, outcome)}
             </Button>
             {price.amountMinor > 0 ? <p className="text-center text-12 text-muted">{smallPrint(price)}</p> : null}
           </div>
-        </form>
+        </div>
       )}
     </Modal>
   );
@@ -130,7 +129,7 @@ function Owned({ app, onClose }: { app: Buyable; onClose: () => void }) {
     <div className="mt-5 grid grid-cols-1 gap-5">
       <p className="flex items-center gap-2.5 rounded-control bg-accent-soft px-3.5 py-3 text-accent-text">
         <CircleCheck className="size-5 shrink-0" aria-hidden="true" />
-        It is yours, on all your devices.
+        It is yours, and kept in your library.
       </p>
       {problem ? <Notice tone="bad">{problem}</Notice> : null}
       <div className="grid grid-cols-2 gap-2.5">

@@ -31,23 +31,33 @@ export interface SeedApp extends Concept, Facts {
 /** Apps that some countries know far better than others. */
 const localTaste: Record<string, Partial<Record<DemoCountry, number>>> = {
   'Skat am Sonntag': { DE: 14, US: 0.1, GB: 0.1, JP: 0.05, BR: 0.05 },
-  'Plattenteller': { DE: 3 },
-  'Handschrift': { DE: 3 },
+  Plattenteller: { DE: 3 },
+  Handschrift: { DE: 3 },
   'Kanji Garden': { JP: 0.35, US: 1.5 },
   'Hanafuda House': { JP: 8 },
   'Lexis Portuguese': { BR: 4 },
   'Cricket Scorebook': { GB: 6, US: 0.2, DE: 0.1, JP: 0.1, BR: 0.1 },
   'Cribbage Corner': { US: 2, GB: 2, JP: 0.2 },
-  'Tern': { GB: 1.5, BR: 0.7 },
+  Tern: { GB: 1.5, BR: 0.7 },
   'Club Secretary': { DE: 4 },
   'Bingo at the Legion': { GB: 4 },
   'Sumo Saturday': { JP: 4 },
 };
 
 const unlisted: Record<string, SeedApp['status']> = {
-  'Coinroll': 'hidden', 'Perfume Diary': 'hidden', 'Karaoke Kitchen': 'hidden', 'Street Latin': 'hidden',
-  'Crowfund Tracker': 'removed', 'Penny Pier': 'removed', 'Auction Owl': 'removed',
-  'Thesis Compass': 'draft', 'Tremor Log': 'draft', 'Convoy': 'draft', 'Obit': 'draft', 'Marsh Company': 'draft', 'Bandroom': 'draft',
+  Coinroll: 'hidden',
+  'Perfume Diary': 'hidden',
+  'Karaoke Kitchen': 'hidden',
+  'Street Latin': 'hidden',
+  'Crowfund Tracker': 'removed',
+  'Penny Pier': 'removed',
+  'Auction Owl': 'removed',
+  'Thesis Compass': 'draft',
+  'Tremor Log': 'draft',
+  Convoy: 'draft',
+  Obit: 'draft',
+  'Marsh Company': 'draft',
+  Bandroom: 'draft',
 };
 
 /** Which apps a smaller store has: the hits, 25 games and a bit of everything. */
@@ -78,7 +88,11 @@ const rankOf = (concept: Concept) => flagships.findIndex(({ name }) => name === 
 export function makeApps(now: Date, organizations: readonly SeedOrganization[], scale = 1): SeedApp[] {
   const concepts = grammars.flatMap(parseApps);
   const publishers = assignOrganizations(organizations, concepts);
-  const places = new Map(createRandom('places').shuffle(concepts.map(({ name }) => name)).map((name, i) => [name, i]));
+  const places = new Map(
+    createRandom('places')
+      .shuffle(concepts.map(({ name }) => name))
+      .map((name, i) => [name, i]),
+  );
   return choose(concepts, scale).map((concept) => {
     const organization = publishers.get(concept.name);
     if (!organization) throw new Error(`nobody publishes ${concept.name}`);
@@ -115,7 +129,9 @@ function makeApp(concept: Concept, now: Date, organization: SeedOrganization, pl
 /** More is free than authors dream of: about half of the paid ideas give their work away. */
 function offerOf(random: Random, concept: Concept, isFlagship: boolean): Concept['offer'] {
   const stays = random.chance(concept.offer.period === null ? 0.5 : 0.85);
-  return isFlagship || stays || concept.offer.usdMinor === 0 ? concept.offer : { usdMinor: 0, period: null, trialDays: 0 };
+  return isFlagship || stays || concept.offer.usdMinor === 0
+    ? concept.offer
+    : { usdMinor: 0, period: null, trialDays: 0 };
 }
 
 /** Days since the first release: one app in nine is younger than the three months on record. */

@@ -23,8 +23,18 @@ function review(
   const isVisible = text.status === 'approved';
   const createdAt = new Date(Math.floor(at));
   return {
-    id: seededId(random, at), user, app, ...text, isVisible, appVersion: version, isPaid: false, helpful: 0, unhelpful: 0,
-    createdAt, editedAt: null, deletedAt: null,
+    id: seededId(random, at),
+    user,
+    app,
+    ...text,
+    isVisible,
+    appVersion: version,
+    isPaid: false,
+    helpful: 0,
+    unhelpful: 0,
+    createdAt,
+    editedAt: null,
+    deletedAt: null,
   };
 }
 
@@ -37,9 +47,18 @@ export function bombReviews(now: Date, shop: Shop, app: SeedApp, version: string
     if (!shop.sell(user, app, new Date(Math.floor(got)))) return [];
     const at = got + random.range(0.05, 5) * HOUR_MS;
     // The first ones pass before the burst is recognised.
-    const status = random.weighted(i < count * 0.12 ? { approved: 6, manual_review: 2, rejected: 1 } : { approved: 0.6, manual_review: 2.4, rejected: 6 }, 'rejected');
+    const status = random.weighted(
+      i < count * 0.12
+        ? { approved: 6, manual_review: 2, rejected: 1 }
+        : { approved: 0.6, manual_review: 2.4, rejected: 6 },
+      'rejected',
+    );
     const body = random.chance(0.75) ? random.pickFrom(bombTexts, '') : '';
-    const shout = random.chance(0.25) ? body.toUpperCase() : random.chance(0.3) ? `${body} ${random.pickFrom(bombTexts, '')}` : body;
+    const shout = random.chance(0.25)
+      ? body.toUpperCase()
+      : random.chance(0.3)
+        ? `${body} ${random.pickFrom(bombTexts, '')}`
+        : body;
     const title = random.chance(0.4) ? random.pickFrom(bombTitles, '') : '';
     return [review(random, user, app, version, at, { rating: 1, title, body: shout, status })];
   });
@@ -58,7 +77,9 @@ export function farmDownloads(now: Date, shop: Shop, app: SeedApp, version: stri
     if (!shop.sell(user, app, new Date(Math.floor(got))) || !random.chance(0.05)) return [];
     const status = random.weighted({ approved: 2, manual_review: 3, rejected: 5 }, 'rejected');
     const at = Math.min(now.getTime() - 4 * HOUR_MS, got + random.range(0.01, 0.8) * DAY_MS);
-    return [review(random, user, app, version, at, { rating: 5, title: '', body: random.pickFrom(farmTexts, ''), status })];
+    return [
+      review(random, user, app, version, at, { rating: 5, title: '', body: random.pickFrom(farmTexts, ''), status }),
+    ];
   });
   return { crowd, app, reviews };
 }

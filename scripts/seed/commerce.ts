@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '@/lib/catalog/artwork/random';
+import { createRandom } from '@/lib/catalog/artwork/random';
 import type { SeedApp } from './apps';
 import { DAY_MS, exponential, HOUR_MS, seededId } from './numbers';
 import type { Shopper } from './people/people';
@@ -64,7 +64,13 @@ export function openShop(now: Date, prices: ReadonlyMap<string, readonly SeedPri
   // A charge takes seconds: nothing begins so late that it would end in the future.
   const latest = new Date(now.getTime() - 10_000);
 
-  const record = (user: Shopper, app: SeedApp, price: SeedPrice, at: Date, more: Partial<SeedPurchase>): SeedPurchase => {
+  const record = (
+    user: Shopper,
+    app: SeedApp,
+    price: SeedPrice,
+    at: Date,
+    more: Partial<SeedPurchase>,
+  ): SeedPurchase => {
     const purchase: SeedPurchase = {
       id: seededId(random, at),
       user,
@@ -87,7 +93,12 @@ export function openShop(now: Date, prices: ReadonlyMap<string, readonly SeedPri
   };
 
   const fail = (user: Shopper, app: SeedApp, price: SeedPrice, at: Date, more: Partial<SeedPurchase> = {}) =>
-    record(user, app, price, at, { status: 'failed', purchasedAt: null, declineCode: random.weighted(declineCodes, 'card_declined'), ...more });
+    record(user, app, price, at, {
+      status: 'failed',
+      purchasedAt: null,
+      declineCode: random.weighted(declineCodes, 'card_declined'),
+      ...more,
+    });
 
   const grant = (purchase: SeedPurchase, revokedAt: Date | null) => {
     const grantedAt = purchase.purchasedAt ?? purchase.createdAt;
@@ -150,7 +161,10 @@ export function openShop(now: Date, prices: ReadonlyMap<string, readonly SeedPri
     const first = record(user, app, price, at, { expiresAt, ...(hasTrial ? { amountMinor: 0 } : {}) });
     let isOver = false;
     for (let period = 1; expiresAt < latest && !isOver; period += 1) {
-      const stays = outcome.renewals === undefined ? random.chance(period === 1 && hasTrial ? 0.58 : 0.87) : period <= outcome.renewals;
+      const stays =
+        outcome.renewals === undefined
+          ? random.chance(period === 1 && hasTrial ? 0.58 : 0.87)
+          : period <= outcome.renewals;
       if (!stays) {
         isOver = true;
         break;

@@ -10,9 +10,19 @@ export interface Table {
   rows: Iterable<readonly Cell[]>;
 }
 
+/** A table's rows from things and how each column reads off them. */
+export function table<T>(name: string, items: Iterable<T>, columns: Record<string, (item: T) => Cell>): Table {
+  const readers = Object.values(columns);
+  function* rows() {
+    for (const item of items) yield readers.map((read) => read(item));
+  }
+  return { name, columns: Object.keys(columns), rows: rows() };
+}
+
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 const escapeText = (text: string) => text.replace(/[\\\t\n\r]/g, (char) => escapes[char] ?? char);
-const arrayLiteral = (items: readonly string[]) => `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+const arrayLiteral = (items: readonly string[]) =>
+  `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
 /** A value as COPY's text format has it. */
 export function encodeCell(value: Cell): string {

@@ -26,8 +26,22 @@ export function periodUntil(now: Date): Period {
 }
 
 const weekendCategories: Record<string, number> = {
-  games: 1.35, entertainment: 1.35, kids: 1.3, 'food-drink': 1.3, travel: 1.2, 'photo-video': 1.2, sports: 1.25, shopping: 1.15,
-  lifestyle: 1.15, music: 1.15, business: 0.55, 'developer-tools': 0.6, productivity: 0.75, medical: 0.8, finance: 0.85, education: 0.95,
+  games: 1.35,
+  entertainment: 1.35,
+  kids: 1.3,
+  'food-drink': 1.3,
+  travel: 1.2,
+  'photo-video': 1.2,
+  sports: 1.25,
+  shopping: 1.15,
+  lifestyle: 1.15,
+  music: 1.15,
+  business: 0.55,
+  'developer-tools': 0.6,
+  productivity: 0.75,
+  medical: 0.8,
+  finance: 0.85,
+  education: 0.95,
 };
 
 const isWeekend = (day: number) => [6, 0].includes((day + 4) % 7);
@@ -55,7 +69,9 @@ export function demandOf(
     const slope = 0.28 * normal(random);
     const weekend = weekendCategories[app.category] ?? 1.05;
     const releases = released.get(app) ?? [];
-    const features = stories.filter((story) => story.apps.includes(app)).map(({ startsAt }) => startsAt.getTime() / DAY_MS);
+    const features = stories
+      .filter((story) => story.apps.includes(app))
+      .map(({ startsAt }) => startsAt.getTime() / DAY_MS);
     const first = releases[0];
     return Array.from({ length: WINDOW_DAYS }, (_, day) => {
       const at = period.firstDay + day;
@@ -79,5 +95,8 @@ export function demandOf(
     Array.from({ length: WINDOW_DAYS }, (_, day) =>
       cumulate(apps.map((app, i) => (daily[i]?.[day] ?? 0) * app.taste[country])),
     );
-  return Object.fromEntries(demoCountries.map((country) => [country, inCountry(country)])) as Record<DemoCountry, Cumulative[]>;
+  return Object.fromEntries(demoCountries.map((country) => [country, inCountry(country)])) as Record<
+    DemoCountry,
+    Cumulative[]
+  >;
 }

@@ -25,24 +25,64 @@ export function makeDemoPeople(now: Date): DemoPeople {
     const createdAt = new Date(now.getTime() - daysAgo * DAY_MS);
     const person = makePerson(random, role, country, createdAt);
     const email = `${role}@demo.example`;
-    return { ...person, name, email, country, roles, isDemo: true, appetite: 0, isPaying: true, candour: 0, device: 0.1 };
+    return {
+      ...person,
+      name,
+      email,
+      country,
+      roles,
+      isDemo: true,
+      appetite: 0,
+      isPaying: true,
+      candour: 0,
+      device: 0.1,
+    };
   };
-  return { shopper: make('shopper', 210), developer: make('developer', 830), moderator: make('moderator', 640), admin: make('admin', 900) };
+  return {
+    shopper: make('shopper', 210),
+    developer: make('developer', 830),
+    moderator: make('moderator', 640),
+    admin: make('admin', 900),
+  };
 }
 
 /** What each of them took, in days before now. */
 const baskets: Partial<Record<DemoRole, readonly [string, number, Outcome?][]>> = {
   shopper: [
-    ['Matinee', 88.2], ['Tern', 86.4, { declines: 0, isRefunded: false }], ['Duckling Parade', 81.7], ['Foldaway', 77.1, { declines: 0, isRefunded: false }],
-    ['Stillwater', 74.3, { declines: 0, renewals: 1 }], ['Quiet Chess', 70.6], ['Crumb', 63.9, { declines: 1, givesUp: false, isRefunded: false }],
-    ['Saltcellar', 58.5, { declines: 0, renewals: 9 }], ['Tally Ho', 52.2], ['Signalbox', 44.8, { declines: 0, isRefunded: true }],
-    ['Inkwell Studio', 37.3, { declines: 1, givesUp: true }], ['Noodle Stand', 33.6], ['Softstep', 29.4, { declines: 0, isRefunded: false }],
-    ['The Lighthouse Ledger', 21.9, { declines: 0, isRefunded: false }], ['Porchlight', 20.5], ['Aisle Nine', 12.3, { declines: 0, isRefunded: false }],
-    ['Evening Edition', 8.7, { declines: 0, renewals: 9 }], ['Knot Today', 4.1], ['QR, Please', 1.4],
+    ['Matinee', 88.2],
+    ['Tern', 86.4, { declines: 0, isRefunded: false }],
+    ['Duckling Parade', 81.7],
+    ['Foldaway', 77.1, { declines: 0, isRefunded: false }],
+    ['Stillwater', 74.3, { declines: 0, renewals: 1 }],
+    ['Quiet Chess', 70.6],
+    ['Crumb', 63.9, { declines: 1, givesUp: false, isRefunded: false }],
+    ['Saltcellar', 58.5, { declines: 0, renewals: 9 }],
+    ['Tally Ho', 52.2],
+    ['Signalbox', 44.8, { declines: 0, isRefunded: true }],
+    ['Inkwell Studio', 37.3, { declines: 1, givesUp: true }],
+    ['Noodle Stand', 33.6],
+    ['Softstep', 29.4, { declines: 0, isRefunded: false }],
+    ['The Lighthouse Ledger', 21.9, { declines: 0, isRefunded: false }],
+    ['Porchlight', 20.5],
+    ['Aisle Nine', 12.3, { declines: 0, isRefunded: false }],
+    ['Evening Edition', 8.7, { declines: 0, renewals: 9 }],
+    ['Knot Today', 4.1],
+    ['QR, Please', 1.4],
   ],
-  developer: [['Gitlark', 66.2, { declines: 0, isRefunded: false }], ['Brolly', 61.8, { declines: 0, isRefunded: false }], ['Quiet Chess', 40.1], ['Lantern Reader', 15.9]],
-  moderator: [['Patience, Please', 47.7], ['Stack the Cats', 26.2]],
-  admin: [['Torchlight Plus', 72.8], ['The Thursday Quiz', 31.3]],
+  developer: [
+    ['Gitlark', 66.2, { declines: 0, isRefunded: false }],
+    ['Brolly', 61.8, { declines: 0, isRefunded: false }],
+    ['Quiet Chess', 40.1],
+    ['Lantern Reader', 15.9],
+  ],
+  moderator: [
+    ['Patience, Please', 47.7],
+    ['Stack the Cats', 26.2],
+  ],
+  admin: [
+    ['Torchlight Plus', 72.8],
+    ['The Thursday Quiz', 31.3],
+  ],
 };
 
 export function fillBaskets(now: Date, shop: Shop, people: DemoPeople, apps: readonly SeedApp[]): void {
@@ -56,12 +96,36 @@ export function fillBaskets(now: Date, shop: Shop, people: DemoPeople, apps: rea
 }
 
 const opinions: readonly [string, number, string, string, SeedReview['status']][] = [
-  ['Tern', 5, 'Has kept us off the mud', 'We sail a small boat with a long keel out of a harbour that dries. The keel line tells me in one sentence what took me ten minutes with the paper tables. It was right every time this summer, and the one time I did not believe it, I sat on the bar for four hours.', 'approved'],
+  [
+    'Tern',
+    5,
+    'Has kept us off the mud',
+    'We sail a small boat with a long keel out of a harbour that dries. The keel line tells me in one sentence what took me ten minutes with the paper tables. It was right every time this summer, and the one time I did not believe it, I sat on the bar for four hours.',
+    'approved',
+  ],
   ['Foldaway', 5, '', 'Sheet 118 took me a week and I was happy the whole time.', 'approved'],
-  ['Softstep', 4, 'Kind and it works', "Week five, and I can talk while running. Would be five stars if the watch app did not lose the GPS under the bridge.", 'approved'],
+  [
+    'Softstep',
+    4,
+    'Kind and it works',
+    'Week five, and I can talk while running. Would be five stars if the watch app did not lose the GPS under the bridge.',
+    'approved',
+  ],
   ['Tally Ho', 4, '', '', 'approved'],
-  ['Signalbox', 2, 'Not for me', 'Beautifully made, but I could not get past the second junction, so I asked for a refund. No hard feelings.', 'approved'],
-  ['Porchlight', 1, 'Why so angry?', 'I do not understand what is going on in the reviews here. Our street likes it, but the last update crashes when I switch the light on. Amazing how fast it went downhill.', 'manual_review'],
+  [
+    'Signalbox',
+    2,
+    'Not for me',
+    'Beautifully made, but I could not get past the second junction, so I asked for a refund. No hard feelings.',
+    'approved',
+  ],
+  [
+    'Porchlight',
+    1,
+    'Why so angry?',
+    'I do not understand what is going on in the reviews here. Our street likes it, but the last update crashes when I switch the light on. Amazing how fast it went downhill.',
+    'manual_review',
+  ],
 ];
 
 /** The demo shopper's reviews; one of them waits for a moderator. */
@@ -74,8 +138,18 @@ export function demoReviews(now: Date, people: DemoPeople, shop: Shop): SeedRevi
     const at = Math.min(bought.grantedAt.getTime() + random.range(2, 6) * DAY_MS, now.getTime() - 26 * HOUR_MS);
     const common = { helpful: 0, unhelpful: 0, editedAt: null, deletedAt: null };
     return {
-      id: seededId(random, at), user: shopper, app: bought.app, rating, title, body, status, isVisible: status === 'approved',
-      appVersion: null, isPaid: bought.isPaid, createdAt: new Date(Math.floor(at)), ...common,
+      id: seededId(random, at),
+      user: shopper,
+      app: bought.app,
+      rating,
+      title,
+      body,
+      status,
+      isVisible: status === 'approved',
+      appVersion: null,
+      isPaid: bought.isPaid,
+      createdAt: new Date(Math.floor(at)),
+      ...common,
     };
   });
 }

@@ -1,7 +1,16 @@
 import { createRandom, type Random } from '@/lib/catalog/artwork/random';
 import type { Facts } from './facts';
 import { flagships } from './flagships';
-import { createdIn, freeLines, headings, introductions, paidLines, secondHeadings, subscriptionLines, trialLines } from './listing-phrases';
+import {
+  createdIn,
+  freeLines,
+  headings,
+  introductions,
+  paidLines,
+  secondHeadings,
+  subscriptionLines,
+  trialLines,
+} from './listing-phrases';
 import type { SeedOrganization } from './organizations';
 import { type Concept, type Feature, parseFeature } from './parse';
 import { capital, sentence } from './wording';
@@ -39,7 +48,14 @@ const list = (parts: Parts, features: Feature[]) => features.map(bullet[parts.st
 
 const layouts: readonly ((parts: Parts) => string[])[] = [
   (p) => [p.pitch, p.hook, `### ${p.heading}`, list(p, [...p.own, ...p.extras]), p.practical, p.closer],
-  (p) => [`${p.pitch} ${p.hook}`, list(p, p.own), `**${p.second}**`, list(p, p.extras), `${p.aside} ${p.practical}`, p.money],
+  (p) => [
+    `${p.pitch} ${p.hook}`,
+    list(p, p.own),
+    `**${p.second}**`,
+    list(p, p.extras),
+    `${p.aside} ${p.practical}`,
+    p.money,
+  ],
   (p) => [
     p.pitch,
     ...p.own.flatMap(({ label, detail }) => [`## ${capital(label)}`, sentence(detail)]),
@@ -49,15 +65,15 @@ const layouts: readonly ((parts: Parts) => string[])[] = [
   ],
   (p) => [p.pitch, prose(p), `${p.hook} ${p.aside}`, p.practical, p.closer],
   (p) => [p.pitch, list(p, [...p.own, ...p.extras.slice(0, 1)]), `${p.about} ${p.aside}`, p.money],
+  (p) => [p.hook, p.pitch, `${p.heading}:`, numbered([...p.own, ...p.extras].slice(0, 5)), p.about, p.practical],
   (p) => [
-    p.hook,
-    p.pitch,
-    `${p.heading}:`,
-    numbered([...p.own, ...p.extras].slice(0, 5)),
     p.about,
-    p.practical,
+    p.pitch,
+    `## ${p.heading}`,
+    list(p, [...p.own, ...p.extras]),
+    `## ${p.second}`,
+    `${p.hook} ${p.practical} ${p.money}`,
   ],
-  (p) => [p.about, p.pitch, `## ${p.heading}`, list(p, [...p.own, ...p.extras]), `## ${p.second}`, `${p.hook} ${p.practical} ${p.money}`],
   (p) => [
     p.pitch,
     `**What is special about it?** ${p.own.map(({ label, detail }) => `${capital(label)}: ${detail}.`).join(' ')}`,
@@ -79,9 +95,24 @@ const layouts: readonly ((parts: Parts) => string[])[] = [
     `${p.about} ${p.hook}`,
     p.closer,
   ],
-  (p) => [p.pitch, `${p.about} ${p.hook}`, `### ${p.heading}`, list(p, p.own), `### ${p.second}`, list(p, p.extras), p.practical, p.closer],
+  (p) => [
+    p.pitch,
+    `${p.about} ${p.hook}`,
+    `### ${p.heading}`,
+    list(p, p.own),
+    `### ${p.second}`,
+    list(p, p.extras),
+    p.practical,
+    p.closer,
+  ],
   (p) => [`${p.pitch} ${p.aside}`, prose(p), p.money, `---`, `${p.about} ${p.practical}`],
-  (p) => [p.pitch, `> ${p.hook}`, list(p, p.own), `${p.aside} ${capital(p.extras.map(({ label }) => label).join(', '))}: included.`, p.closer],
+  (p) => [
+    p.pitch,
+    `> ${p.hook}`,
+    list(p, p.own),
+    `${p.aside} ${capital(p.extras.map(({ label }) => label).join(', '))}: included.`,
+    p.closer,
+  ],
 ];
 
 const numbered = (features: Feature[]) =>
@@ -92,7 +123,13 @@ const random4 = ({ random }: Parts) => random.pick(['—', 'means:', 'is simple:
 function prose({ random, own, extras }: Parts): string {
   const told = own.map(({ label, detail }) => `the **${label}** (${detail})`);
   const joined = told.length > 1 ? `${told.slice(0, -1).join(', ')} and ${told.at(-1)}` : told.join('');
-  const opener = random.pick(['At its heart:', 'You will use it for', 'What people keep it for:', 'Worth knowing:', 'The best of it:']);
+  const opener = random.pick([
+    'At its heart:',
+    'You will use it for',
+    'What people keep it for:',
+    'Worth knowing:',
+    'The best of it:',
+  ]);
   return `${opener} ${joined}. ${capital(extras.map(({ label }) => label).join(', '))}: all there as well.`;
 }
 
@@ -102,8 +139,12 @@ const mentionsSubscription = /\b(subscri\w+|cancel|members?|year of updates)\b/i
 /** Lines that do not contradict what the app costs. */
 export function affordable(lines: readonly string[], offer: Concept['offer']): readonly string[] {
   const isFree = offer.usdMinor === 0;
-  const fits = lines.filter((line) => !(isFree && mentionsMoney.test(line)) && !(offer.period === null && mentionsSubscription.test(line)));
-  const honest = fits.filter((line) => offer.period === null || !/\b(pay once|one (purchase|price)|bought once)\b/i.test(line));
+  const fits = lines.filter(
+    (line) => !(isFree && mentionsMoney.test(line)) && !(offer.period === null && mentionsSubscription.test(line)),
+  );
+  const honest = fits.filter(
+    (line) => offer.period === null || !/\b(pay once|one (purchase|price)|bought once)\b/i.test(line),
+  );
   return honest.length > 0 ? honest : ['Tell us what you think.'];
 }
 
@@ -115,7 +156,14 @@ function moneyLine(random: Random, app: Described): string {
   return `${trial}${random.pickFrom(subscriptionLines, '')}`;
 }
 
-const platformNames = { ios: 'iOS', android: 'Android', macos: 'macOS', windows: 'Windows', linux: 'Linux', web: 'the web' };
+const platformNames = {
+  ios: 'iOS',
+  android: 'Android',
+  macos: 'macOS',
+  windows: 'Windows',
+  linux: 'Linux',
+  web: 'the web',
+};
 const languageNames = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
 const joined = new Intl.ListFormat('en-GB', { style: 'long', type: 'conjunction' });
 
@@ -123,7 +171,12 @@ function practicalLine(random: Random, { platforms, languages, accessibility }: 
   const where = joined.format(platforms.map((platform) => platformNames[platform]));
   const names = languages.map((code) => languageNames.of(code)?.replace(/ \(.*/, '') ?? code);
   const spoken = languages.length > 5 ? `${languages.length} languages` : joined.format(names);
-  const places = [`Runs on ${where}, in ${spoken}.`, `For ${where}. Speaks ${spoken}.`, `${capital(spoken)}; ${where}.`, `On ${where}.`];
+  const places = [
+    `Runs on ${where}, in ${spoken}.`,
+    `For ${where}. Speaks ${spoken}.`,
+    `${capital(spoken)}; ${where}.`,
+    `On ${where}.`,
+  ];
   const kind = accessibility.includes('screen_reader') && accessibility.includes('larger_text') && random.chance(0.6);
   return `${random.pickFrom(places, '')}${kind ? ' Works with screen readers and large text.' : ''}`;
 }
@@ -153,7 +206,8 @@ export function describeApp(app: Described): string {
     own: app.features,
     extras,
     closer: pick(grammar.closers),
-    about: random.pickFrom(random.chance(0.5) ? createdIn : introductions, '')
+    about: random
+      .pickFrom(random.chance(0.5) ? createdIn : introductions, '')
       .replaceAll('{name}', app.name)
       .replaceAll('{org}', organization.name)
       .replaceAll('{town}', organization.town)
@@ -165,7 +219,10 @@ export function describeApp(app: Described): string {
     style: random.weighted({ bold: 4, strong: 2, plain: 2, dash: 2 }, 'bold') as BulletStyle,
   };
   return random
-    .pickFrom(layouts, layouts[0] ?? (() => []))(parts)
+    .pickFrom(
+      layouts,
+      layouts[0] ?? (() => []),
+    )(parts)
     .filter((part) => part.trim() !== '')
     .join('\n\n')
     .trim();

@@ -12,12 +12,32 @@ export interface Facts {
 
 const desk = ['macos', 'windows', 'linux'] as const;
 const desktopShare: Record<string, number> = {
-  'developer-tools': 0.95, business: 0.5, 'graphics-design': 0.55, productivity: 0.5, music: 0.35, 'photo-video': 0.35,
-  utilities: 0.4, books: 0.3, reference: 0.35, education: 0.3, games: 0.3, finance: 0.3,
+  'developer-tools': 0.95,
+  business: 0.5,
+  'graphics-design': 0.55,
+  productivity: 0.5,
+  music: 0.35,
+  'photo-video': 0.35,
+  utilities: 0.4,
+  books: 0.3,
+  reference: 0.35,
+  education: 0.3,
+  games: 0.3,
+  finance: 0.3,
 };
 const webShare: Record<string, number> = {
-  business: 0.4, productivity: 0.25, news: 0.5, magazines: 0.5, shopping: 0.3, 'social-networking': 0.5, reference: 0.3,
-  finance: 0.2, travel: 0.25, weather: 0.25, 'developer-tools': 0.15, education: 0.2,
+  business: 0.4,
+  productivity: 0.25,
+  news: 0.5,
+  magazines: 0.5,
+  shopping: 0.3,
+  'social-networking': 0.5,
+  reference: 0.3,
+  finance: 0.2,
+  travel: 0.25,
+  weather: 0.25,
+  'developer-tools': 0.15,
+  education: 0.2,
 };
 const order: readonly Platform[] = ['ios', 'android', 'macos', 'windows', 'linux', 'web'];
 
@@ -35,8 +55,22 @@ function platformsOf(random: Random, category: string, isFlagship: boolean): Pla
 }
 
 const languageWeights: readonly [string, number][] = [
-  ['de', 0.6], ['fr', 0.55], ['es', 0.55], ['ja', 0.45], ['pt-BR', 0.45], ['it', 0.4], ['nl', 0.25], ['pl', 0.2],
-  ['ko', 0.2], ['zh-Hans', 0.2], ['tr', 0.15], ['sv', 0.15], ['da', 0.1], ['ar', 0.08], ['uk', 0.1], ['fi', 0.06],
+  ['de', 0.6],
+  ['fr', 0.55],
+  ['es', 0.55],
+  ['ja', 0.45],
+  ['pt-BR', 0.45],
+  ['it', 0.4],
+  ['nl', 0.25],
+  ['pl', 0.2],
+  ['ko', 0.2],
+  ['zh-Hans', 0.2],
+  ['tr', 0.15],
+  ['sv', 0.15],
+  ['da', 0.1],
+  ['ar', 0.08],
+  ['uk', 0.1],
+  ['fi', 0.06],
 ];
 
 const ages: Record<string, readonly [number, number, number, number, number]> = {
@@ -59,10 +93,19 @@ function ageOf(random: Random, concept: Concept): Facts['ageRating'] {
 }
 
 const kinds: Record<string, readonly string[]> = {
-  navigation: ['Location'], travel: ['Location'], weather: ['Location'], 'health-fitness': ['Health and fitness'],
-  medical: ['Health and fitness'], finance: ['Financial information'], shopping: ['Purchases', 'Search history'],
-  'social-networking': ['Contact details', 'Messages', 'Photos and videos'], business: ['Contact details'],
-  'photo-video': ['Photos and videos'], productivity: ['User content'], books: ['Purchases'], kids: [],
+  navigation: ['Location'],
+  travel: ['Location'],
+  weather: ['Location'],
+  'health-fitness': ['Health and fitness'],
+  medical: ['Health and fitness'],
+  finance: ['Financial information'],
+  shopping: ['Purchases', 'Search history'],
+  'social-networking': ['Contact details', 'Messages', 'Photos and videos'],
+  business: ['Contact details'],
+  'photo-video': ['Photos and videos'],
+  productivity: ['User content'],
+  books: ['Purchases'],
+  kids: [],
 };
 
 function privacyOf(random: Random, category: string): Facts['privacyLabel'] {
@@ -78,7 +121,10 @@ function privacyOf(random: Random, category: string): Facts['privacyLabel'] {
 export function facts(random: Random, concept: Concept, isFlagship: boolean): Facts {
   return {
     platforms: platformsOf(random, concept.category, isFlagship),
-    languages: ['en', ...languageWeights.filter(([, p]) => random.chance(isFlagship ? p * 1.5 : p * 0.75)).map(([code]) => code)],
+    languages: [
+      'en',
+      ...languageWeights.filter(([, p]) => random.chance(isFlagship ? p * 1.5 : p * 0.75)).map(([code]) => code),
+    ],
     ageRating: ageOf(random, concept),
     privacyLabel: privacyOf(random, concept.category),
     accessibility: accessibilityFlags.filter(() => random.chance(isFlagship ? 0.65 : 0.3)),

@@ -11,7 +11,10 @@ export interface StoredBuild {
 const AT_ONCE = 24;
 
 /** Writes every version's archive below `<dataDir>/files`; returns sizes and hashes by version. */
-export async function storeBuilds(dataDir: string, versions: readonly SeedVersion[]): Promise<Map<string, StoredBuild>> {
+export async function storeBuilds(
+  dataDir: string,
+  versions: readonly SeedVersion[],
+): Promise<Map<string, StoredBuild>> {
   const builds = new Map<string, StoredBuild>();
   const root = join(dataDir, 'files');
   const made = new Set<string>();

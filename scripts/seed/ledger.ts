@@ -42,7 +42,11 @@ export function makeCharges(purchases: readonly SeedPurchase[]): SeedCharge[] {
 export function makeLedger(purchases: readonly SeedPurchase[]): SeedEntry[] {
   const random = createRandom('ledger');
   return purchases.filter(isPaid).flatMap((purchase) => {
-    const sold = { amountMinor: purchase.amountMinor, country: purchase.user.country, organizationId: purchase.app.organization.id };
+    const sold = {
+      amountMinor: purchase.amountMinor,
+      country: purchase.user.country,
+      organizationId: purchase.app.organization.id,
+    };
     const parts = saleEntries(sold, rates);
     const post = (transactionId: string, at: Date, sign: 1 | -1) =>
       parts.map(({ account, amountMinor }) => ({

@@ -1,8 +1,8 @@
 import postgres, { type TransactionSql } from 'postgres';
 import { issuePasswords } from './accounts';
-import { copyInto } from './copy';
+import { copyInto, type Table } from './copy';
 import { storeBuilds } from './files';
-import { categoryRows, tablesOf } from './tables';
+import { categoryRows, tablesOf, tablesOfFiles } from './tables';
 import { makeWorld } from './world';
 
 export interface LoadOptions {
@@ -28,25 +28,33 @@ async function isEmpty(tx: TransactionSql): Promise<boolean> {
  */
 export async function loadDemo(options: LoadOptions): Promise<{ loaded: boolean }> {
   const { databaseUrl, dataDir, now = new Date(), scale = 1, onProgress = () => {} } = options;
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => {}, connection: { application_name: 'pomona-demo', TimeZone: 'UTC' } });
+  const sql = postgres(databaseUrl, {
+    max: 1,
+    onnotice: () => {},
+    connection: { application_name: 'pomona-demo', TimeZone: 'UTC' },
+  });
   try {
     const tables = await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${lockKey})`;
       if (!(await isEmpty(tx))) return null;
       onProgress('inventing apps and people');
       const world = makeWorld(now, scale);
-      onProgress(`writing ${world.versions.length} files`);
-      const [builds, passwordHashes] = await Promise.all([
-        storeBuilds(dataDir, world.versions),
-        issuePasswords(dataDir, world.demo),
-      ]);
+      const files = storeBuilds(dataDir, world.versions);
+      // Awaited below; a full disk must not end the process before.
+      files.catch(() => {});
+      const passwordHashes = await issuePasswords(dataDir, world.demo);
       await tx`insert into categories ${tx([...categoryRows])} on conflict (slug) do nothing`;
       const names: string[] = [];
-      for (const table of tablesOf(world, { builds, passwordHashes })) {
-        onProgress(table.name.replace(/^sandbox\./, '').replaceAll('_', ' '));
-        await copyInto(tx, table);
-        names.push(table.name);
-      }
+      const copyAll = async (tables: Iterable<Table>) => {
+        for (const table of tables) {
+          onProgress(table.name.replace(/^sandbox\./, '').replaceAll('_', ' '));
+          await copyInto(tx, table);
+          names.push(table.name);
+        }
+      };
+      await copyAll(tablesOf(world, passwordHashes));
+      onProgress(`${world.versions.length} files`);
+      await copyAll(tablesOfFiles(world, await files));
       return names;
     });
     if (tables === null) return { loaded: false };

@@ -77,8 +77,15 @@ export function iconOf(app: SeedApp): IconSpec {
 }
 
 const sceneWords: Record<ScreenScene, string> = {
-  list: 'a list', chart: 'a chart', map: 'a map', player: 'a player', editor: 'an editor', board: 'the board',
-  camera: 'the camera view', chat: 'a conversation', calendar: 'a calendar',
+  list: 'a list',
+  chart: 'a chart',
+  map: 'a map',
+  player: 'a player',
+  editor: 'an editor',
+  board: 'the board',
+  camera: 'the camera view',
+  chat: 'a conversation',
+  calendar: 'a calendar',
 };
 
 /** A caption as stores print them above a screen: a feature, or what it does. */
@@ -99,7 +106,9 @@ export function makeMedia(app: SeedApp): SeedMedia[] {
     createdAt: app.createdAt,
     ...more,
   });
-  const rows = [row({ kind: 'icon', position: 0, altText: `Icon of ${app.name}`, width: 1024, height: 1024, art: icon })];
+  const rows = [
+    row({ kind: 'icon', position: 0, altText: `Icon of ${app.name}`, width: 1024, height: 1024, art: icon }),
+  ];
   const own = scenes[app.subcategory ?? ''] ?? scenes[app.category] ?? ['list', 'chart', 'editor'];
   const isMobile = app.platforms.includes('ios') || app.platforms.includes('android');
   const isDesktop = app.platforms.some((platform) => ['macos', 'windows', 'linux', 'web'].includes(platform));
@@ -124,7 +133,16 @@ export function makeMedia(app: SeedApp): SeedMedia[] {
         altText: `${caption}: ${sceneWords[scene]} in ${app.name} with ${app.words.slice(i % 2, (i % 2) + 3).join(', ')}`,
         width: device === 'phone' ? 1080 : 1920,
         height: device === 'phone' ? 1920 : 1200,
-        art: { kind: 'screenshot', seed: `${app.slug}:${i}`, hue: icon.hue, scene, caption, words, appName: app.name, device },
+        art: {
+          kind: 'screenshot',
+          seed: `${app.slug}:${i}`,
+          hue: icon.hue,
+          scene,
+          caption,
+          words,
+          appName: app.name,
+          device,
+        },
       }),
     );
   }

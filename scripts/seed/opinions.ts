@@ -47,7 +47,10 @@ function stumbles(app: SeedApp, versions: readonly SeedVersion[], now: Date): { 
 
 function fate(random: Random, age: number): Pick<SeedReview, 'status' | 'isVisible'> {
   if (age < 3 * HOUR_MS) return { status: 'pending', isVisible: false };
-  const status = random.weighted({ approved: 968, manual_review: 16, rejected: 12, escalated: 2, appealed: 2 }, 'approved');
+  const status = random.weighted(
+    { approved: 968, manual_review: 16, rejected: 12, escalated: 2, appealed: 2 },
+    'approved',
+  );
   const isUnderAnotherLook = (status === 'manual_review' || status === 'escalated') && random.chance(0.35);
   return { status, isVisible: status === 'approved' || isUnderAnotherLook };
 }
@@ -79,9 +82,13 @@ export function makeReviews(
       const createdAt = new Date(Math.floor(at));
       const { status, isVisible } = fate(random, now.getTime() - at);
       const isMute = random.chance(rating === 5 ? 0.36 : rating === 4 ? 0.3 : 0.2);
-      const written = isMute ? { title: '', body: '' } : write({ random, rating, country: user.country, version: version ?? '1.0.0' });
+      const written = isMute
+        ? { title: '', body: '' }
+        : write({ random, rating, country: user.country, version: version ?? '1.0.0' });
       const nonsense = status === 'rejected' ? random.pickFrom(random.chance(0.8) ? spamTexts : abusiveTexts, '') : '';
-      const deletedAt = random.chance(0.006) ? new Date(Math.min(now.getTime() - 1000, at + random.range(0.1, 9) * DAY_MS)) : null;
+      const deletedAt = random.chance(0.006)
+        ? new Date(Math.min(now.getTime() - 1000, at + random.range(0.1, 9) * DAY_MS))
+        : null;
       const isEdited = status === 'approved' && !isMute && random.chance(0.028);
       reviews.push({
         id: seededId(random, at),

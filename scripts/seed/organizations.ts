@@ -38,7 +38,13 @@ export function makeOrganizations(now: Date): SeedOrganization[] {
 function makeOrganization(
   random: Random,
   now: Date,
-  { name, country, town, about, categories }: Record<'name' | 'country' | 'town' | 'about', string> & Pick<SeedOrganization, 'categories'>,
+  {
+    name,
+    country,
+    town,
+    about,
+    categories,
+  }: Record<'name' | 'country' | 'town' | 'about', string> & Pick<SeedOrganization, 'categories'>,
 ): SeedOrganization {
   const slug = slugify(name);
   const isDemo = name === demoOrganization.name;
@@ -58,15 +64,24 @@ function makeOrganization(
     createdAt,
     categories,
     size: random.range(0.25, 1) ** 2,
-    answers: isDemo ? 0.4 : random.weighted({ none: 5, some: 3, many: 2 }, 'none') === 'none' ? 0 : random.range(0.05, 0.45),
+    answers: isDemo
+      ? 0.4
+      : random.weighted({ none: 5, some: 3, many: 2 }, 'none') === 'none'
+        ? 0
+        : random.range(0.05, 0.45),
   };
 }
 
 /** Which organisation publishes an app: one of its trade, larger ones more often. */
-function organizationFor(organizations: readonly SeedOrganization[], app: { name: string; category: string }): SeedOrganization {
+function organizationFor(
+  organizations: readonly SeedOrganization[],
+  app: { name: string; category: string },
+): SeedOrganization {
   const isDemo = (demoOrganization.apps as readonly string[]).includes(app.name);
   const candidates = organizations.filter((one) =>
-    isDemo ? one.name === demoOrganization.name : one.categories.includes(app.category) && one.name !== demoOrganization.name,
+    isDemo
+      ? one.name === demoOrganization.name
+      : one.categories.includes(app.category) && one.name !== demoOrganization.name,
   );
   // Within a trade a developer leans towards one or two categories.
   const weights = Object.fromEntries(

@@ -15,7 +15,14 @@ export interface SeedPrice {
   validUntil: Date | null;
 }
 
-const currencies: Record<DemoCountry | '*', string> = { US: 'USD', GB: 'GBP', DE: 'EUR', JP: 'JPY', BR: 'BRL', '*': 'USD' };
+const currencies: Record<DemoCountry | '*', string> = {
+  US: 'USD',
+  GB: 'GBP',
+  DE: 'EUR',
+  JP: 'JPY',
+  BR: 'BRL',
+  '*': 'USD',
+};
 
 const endingIn = (value: number, ending: number) => Math.max(ending, Math.round((value - ending) / 100) * 100 + ending);
 
@@ -78,7 +85,9 @@ export function makePrices(apps: readonly SeedApp[], now: Date): SeedPrice[] {
 export function priceAt(rows: readonly SeedPrice[], country: string, at: number): SeedPrice {
   const found = rows.find(
     (row) =>
-      row.country === country && row.validFrom.getTime() <= at && (row.validUntil === null || at < row.validUntil.getTime()),
+      row.country === country &&
+      row.validFrom.getTime() <= at &&
+      (row.validUntil === null || at < row.validUntil.getTime()),
   );
   if (!found) throw new Error(`no price in ${country}`);
   return found;

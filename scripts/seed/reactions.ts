@@ -65,7 +65,11 @@ function nextPatch(version: string): string {
 }
 
 /** Developers' answers: to complaints more often than to praise, and only from those who answer at all. */
-export function makeResponses(now: Date, reviews: readonly SeedReview[], members: readonly Membership[]): SeedResponse[] {
+export function makeResponses(
+  now: Date,
+  reviews: readonly SeedReview[],
+  members: readonly Membership[],
+): SeedResponse[] {
   const random = createRandom('responses');
   const writers = Map.groupBy(
     members.filter(({ role }) => role !== 'viewer'),

@@ -25,13 +25,17 @@ function rowIn<T>(rows: Map<string, T>, key: string, make: () => T): T {
 }
 
 /** First entitlements of an (account, app) and files handed out, by UTC day and country. */
-export function rollUpDownloads(entitlements: readonly SeedEntitlement[], deliveries: readonly SeedDelivery[]): DownloadsRow[] {
+export function rollUpDownloads(
+  entitlements: readonly SeedEntitlement[],
+  deliveries: readonly SeedDelivery[],
+): DownloadsRow[] {
   const rows = new Map<string, DownloadsRow>();
   const row = (app: SeedApp, at: Date, country: string) => {
     const day = dayText(at);
     return rowIn(rows, `${app.id}${day}${country}`, () => ({ app, day, country, downloads: 0, deliveries: 0 }));
   };
-  for (const { app, user, grantedAt } of firstEntitlements(entitlements)) row(app, grantedAt, user.country).downloads += 1;
+  for (const { app, user, grantedAt } of firstEntitlements(entitlements))
+    row(app, grantedAt, user.country).downloads += 1;
   for (const { version, user, createdAt } of deliveries) row(version.app, createdAt, user.country).deliveries += 1;
   return [...rows.values()];
 }
@@ -64,7 +68,15 @@ export function rollUpRevenue(purchases: readonly SeedPurchase[]): RevenueRow[] 
   const row = ({ app, user, currency }: SeedPurchase, at: Date) => {
     const day = dayText(at);
     return rowIn(rows, `${app.id}${day}${user.country}${currency}`, () => ({
-      app, day, country: user.country, currency, units: 0, grossMinor: 0, taxMinor: 0, commissionMinor: 0, refundedMinor: 0,
+      app,
+      day,
+      country: user.country,
+      currency,
+      units: 0,
+      grossMinor: 0,
+      taxMinor: 0,
+      commissionMinor: 0,
+      refundedMinor: 0,
     }));
   };
   for (const purchase of purchases.filter(isPaid)) {
@@ -89,10 +101,24 @@ export interface EngagementRow {
 
 /** Share of owners who open an app on a day, sessions each, minutes a session. */
 const habits: Record<string, readonly [number, number, number]> = {
-  games: [0.2, 1.7, 11], 'social-networking': [0.34, 3.4, 6], news: [0.38, 1.6, 9], weather: [0.42, 1.9, 1.4], productivity: [0.4, 3.2, 5],
-  books: [0.26, 1.4, 22], music: [0.22, 1.5, 19], entertainment: [0.2, 1.3, 24], education: [0.24, 1.3, 12], 'health-fitness': [0.28, 1.2, 16],
-  kids: [0.22, 1.4, 15], finance: [0.22, 1.3, 3], utilities: [0.12, 1.4, 1.6], medical: [0.3, 2.1, 2], 'developer-tools': [0.34, 3.6, 14],
-  business: [0.33, 2.8, 7], navigation: [0.13, 1.4, 9], travel: [0.07, 1.6, 5],
+  games: [0.2, 1.7, 11],
+  'social-networking': [0.34, 3.4, 6],
+  news: [0.38, 1.6, 9],
+  weather: [0.42, 1.9, 1.4],
+  productivity: [0.4, 3.2, 5],
+  books: [0.26, 1.4, 22],
+  music: [0.22, 1.5, 19],
+  entertainment: [0.2, 1.3, 24],
+  education: [0.24, 1.3, 12],
+  'health-fitness': [0.28, 1.2, 16],
+  kids: [0.22, 1.4, 15],
+  finance: [0.22, 1.3, 3],
+  utilities: [0.12, 1.4, 1.6],
+  medical: [0.3, 2.1, 2],
+  'developer-tools': [0.34, 3.6, 14],
+  business: [0.33, 2.8, 7],
+  navigation: [0.13, 1.4, 9],
+  travel: [0.07, 1.6, 5],
 };
 
 export interface Engagement {
@@ -104,7 +130,12 @@ export interface Engagement {
 }
 
 /** How an app is used by those who have it; bought accounts never come back. */
-export function engagementOf(period: Period, app: SeedApp, entitlements: readonly SeedEntitlement[], absent: ReadonlySet<Shopper>): Engagement {
+export function engagementOf(
+  period: Period,
+  app: SeedApp,
+  entitlements: readonly SeedEntitlement[],
+  absent: ReadonlySet<Shopper>,
+): Engagement {
   const random = createRandom(`engagement:${app.slug}`);
   const [share, sessions, minutes] = habits[app.category] ?? [0.15, 1.4, 4];
   const liking = clamp((app.quality - 2) / 2.2, 0.35, 1.25) * logNormal(random, 1, 0.18);
@@ -121,13 +152,18 @@ export function engagementOf(period: Period, app: SeedApp, entitlements: readonl
   let owners = 0;
   for (let day = 0; day < WINDOW_DAYS; day += 1) {
     owners += change[day] ?? 0;
-    const activeUsers = Math.min(owners, Math.round(owners * clamp(share * liking * logNormal(random, 1, 0.15), 0.01, 0.85)));
+    const activeUsers = Math.min(
+      owners,
+      Math.round(owners * clamp(share * liking * logNormal(random, 1, 0.15), 0.01, 0.85)),
+    );
     if (activeUsers === 0) continue;
     const count = Math.max(activeUsers, Math.round(activeUsers * sessions * logNormal(random, 1, 0.1)));
     const spent = Math.round(count * length * logNormal(random, 1, 0.1) * 10) / 10;
     rows.push({ app, day: dayText(period.startOf(day)), activeUsers, sessions: count, minutes: spent });
   }
-  const lastWeek = rows.filter(({ day }) => day > dayText(period.now.getTime() - 8 * DAY_MS)).map(({ activeUsers }) => activeUsers);
+  const lastWeek = rows
+    .filter(({ day }) => day > dayText(period.now.getTime() - 8 * DAY_MS))
+    .map(({ activeUsers }) => activeUsers);
   const dau = Math.round(lastWeek.reduce((sum, n) => sum + n, 0) / 7);
   const mau = Math.max(dau, Math.min(owners, Math.round(owners * clamp(share * liking * 2.6, 0.05, 0.95))));
   return {
@@ -150,7 +186,10 @@ export interface Totals extends Omit<Engagement, 'rows'> {
 }
 
 /** What an app brought along from the years before this store kept its own count. */
-export function importedTotals(app: SeedApp, now: Date): Pick<Totals, 'importedDownloads' | 'importedRatingSum' | 'importedRatingCount'> {
+export function importedTotals(
+  app: SeedApp,
+  now: Date,
+): Pick<Totals, 'importedDownloads' | 'importedRatingSum' | 'importedRatingCount'> {
   const random = createRandom(`imported:${app.slug}`);
   const age = app.releasedAt === null ? 0 : (now.getTime() - app.releasedAt.getTime()) / DAY_MS;
   if (age < WINDOW_DAYS) return { importedDownloads: 0, importedRatingSum: 0, importedRatingCount: 0 };
@@ -161,7 +200,13 @@ export function importedTotals(app: SeedApp, now: Date): Pick<Totals, 'importedD
   return { importedDownloads, importedRatingCount, importedRatingSum: Math.round(importedRatingCount * average) };
 }
 
-export function totalsOf(app: SeedApp, now: Date, downloads: number, reviews: readonly SeedReview[], engagement: Engagement): Totals {
+export function totalsOf(
+  app: SeedApp,
+  now: Date,
+  downloads: number,
+  reviews: readonly SeedReview[],
+  engagement: Engagement,
+): Totals {
   const visible = reviews.filter(({ isVisible }) => isVisible);
   const { dau, mau, averageSessionMinutes, day7Retention } = engagement;
   return {

@@ -1,39 +1,54 @@
-import { sandboxCards } from '@/lib/payments/rules';
 import { categories } from './categories';
-import type { SeedPurchase } from './commerce';
-import type { Cell, Table } from './copy';
-import { chargeId, isPaid } from './ledger';
-import { seededId, wilsonLower } from './numbers';
-import { createRandom } from '@/lib/catalog/artwork/random';
+import { type Table, table } from './copy';
+import type { StoredBuild } from './files';
+import { commerceTables, reviewTables, rollupTables } from './tables-of-activity';
 import type { World } from './world';
 
-/** What the world does not know by itself: hashes of the files, and of the passwords by person. */
-export interface Secrets {
-  builds: ReadonlyMap<string, { sizeBytes: number; sha256: string }>;
-  passwordHashes: ReadonlyMap<string, string>;
-}
-
-const table = <T>(name: string, items: Iterable<T>, columns: Record<string, (item: T) => Cell>): Table => {
-  const readers = Object.values(columns);
-  function* rows() {
-    for (const item of items) yield readers.map((read) => read(item));
-  }
-  return { name, columns: Object.keys(columns), rows: rows() };
-};
-
-const paymentToken = (purchase: SeedPurchase) =>
-  purchase.amountMinor === 0 ? null : purchase.declineCode === null ? 'sandbox:ok' : `sandbox:${purchase.declineCode}`;
-
-/** Every row of the demo store, table by table, in an order that foreign keys allow. */
-export function* tablesOf(world: World, { builds, passwordHashes }: Secrets): Generator<Table> {
-  yield* catalogTables(world, builds, passwordHashes);
+/**
+ * Every row that needs no file, table by table, in an order that foreign keys allow. Passwords are known by their
+ * hashes, by person.
+ */
+export function* tablesOf(world: World, passwordHashes: ReadonlyMap<string, string>): Generator<Table> {
+  yield* peopleTables(world, passwordHashes);
+  yield* catalogTables(world);
   yield* commerceTables(world);
   yield* reviewTables(world);
   yield* rollupTables(world);
 }
 
-function* catalogTables(world: World, builds: Secrets['builds'], passwordHashes: Secrets['passwordHashes']): Generator<Table> {
-  const { apps, organizations, people, members, versions, media, prices, collections, totals } = world;
+/** The rows that can be written once the files are there. */
+export function* tablesOfFiles(world: World, builds: ReadonlyMap<string, StoredBuild>): Generator<Table> {
+  yield table('app_versions', world.versions, {
+    id: (v) => v.id,
+    app_id: (v) => v.app.id,
+    version: (v) => v.version,
+    platform: (v) => v.platform,
+    languages: (v) => v.languages,
+    release_notes: (v) => v.releaseNotes,
+    minimum_os: (v) => v.minimumOs,
+    size_bytes: (v) => builds.get(v.id)?.sizeBytes ?? null,
+    sha256: (v) => builds.get(v.id)?.sha256 ?? null,
+    storage_key: (v) => v.storageKey,
+    file_name: (v) => v.fileName,
+    content_type: () => 'application/zip',
+    state: (v) => v.state,
+    released_at: (v) => v.releasedAt,
+    created_at: (v) => v.createdAt,
+  });
+  yield table('deliveries', world.deliveries, {
+    id: (d) => d.id,
+    user_id: (d) => d.user.id,
+    app_id: (d) => d.version.app.id,
+    version_id: (d) => d.version.id,
+    country: (d) => d.user.country,
+    created_at: (d) => d.createdAt,
+  });
+}
+
+function* peopleTables(
+  { people, organizations, members }: World,
+  passwordHashes: ReadonlyMap<string, string>,
+): Generator<Table> {
   yield table('users', people, {
     id: (p) => p.id,
     email: (p) => p.email,
@@ -63,6 +78,9 @@ function* catalogTables(world: World, builds: Secrets['builds'], passwordHashes:
     role: (m) => m.role,
     created_at: (m) => m.createdAt,
   });
+}
+
+function* catalogTables({ apps, versions, media, prices, collections, totals }: World): Generator<Table> {
   const lastRelease = new Map<string, Date>();
   for (const { app, releasedAt } of versions) {
     const known = lastRelease.get(app.id);
@@ -105,23 +123,6 @@ function* catalogTables(world: World, builds: Secrets['builds'], passwordHashes:
     average_session_minutes: (t) => t.averageSessionMinutes,
     day7_retention: (t) => t.day7Retention,
   });
-  yield table('app_versions', versions, {
-    id: (v) => v.id,
-    app_id: (v) => v.app.id,
-    version: (v) => v.version,
-    platform: (v) => v.platform,
-    languages: (v) => v.languages,
-    release_notes: (v) => v.releaseNotes,
-    minimum_os: (v) => v.minimumOs,
-    size_bytes: (v) => builds.get(v.id)?.sizeBytes ?? 0,
-    sha256: (v) => builds.get(v.id)?.sha256 ?? '',
-    storage_key: (v) => v.storageKey,
-    file_name: (v) => v.fileName,
-    content_type: () => 'application/zip',
-    state: (v) => v.state,
-    released_at: (v) => v.releasedAt,
-    created_at: (v) => v.createdAt,
-  });
   yield table('app_media', media, {
     id: (m) => m.id,
     app_id: (m) => m.appId,
@@ -159,148 +160,13 @@ function* catalogTables(world: World, builds: Secrets['builds'], passwordHashes:
     starts_at: ([, c]) => c.startsAt,
     created_at: ([, c]) => c.startsAt,
   });
-  const shelved = collections.flatMap((collection) => collection.apps.map((app, position) => ({ collection, app, position })));
+  const shelved = collections.flatMap((collection) =>
+    collection.apps.map((app, position) => ({ collection, app, position })),
+  );
   yield table('collection_apps', shelved, {
     collection_id: (s) => s.collection.id,
     app_id: (s) => s.app.id,
     position: (s) => s.position,
-  });
-}
-
-function* commerceTables({ demo, purchases, entitlements, deliveries, charges, ledger }: World): Generator<Table> {
-  const cards = (['sandbox:ok', 'sandbox:insufficient_funds'] as const).map((token, i) => ({
-    id: seededId(createRandom(`card:${token}`), demo.shopper.createdAt),
-    token,
-    isDefault: i === 0,
-  }));
-  yield table('payment_methods', cards, {
-    id: (c) => c.id,
-    user_id: () => demo.shopper.id,
-    provider: () => 'sandbox',
-    token: (c) => c.token,
-    label: (c) => sandboxCards[c.token].label,
-    is_default: (c) => c.isDefault,
-    created_at: () => demo.shopper.createdAt,
-  });
-  yield table('purchases', purchases, {
-    id: (p) => p.id,
-    user_id: (p) => p.user.id,
-    app_id: (p) => p.app.id,
-    price_id: (p) => p.price.id,
-    amount_minor: (p) => p.amountMinor,
-    currency: (p) => p.currency,
-    country: (p) => p.user.country,
-    kind: (p) => p.price.kind,
-    status: (p) => p.status,
-    provider: (p) => (p.amountMinor > 0 ? 'sandbox' : null),
-    provider_payment_id: (p) => (isPaid(p) ? chargeId(p) : null),
-    payment_token: paymentToken,
-    decline_code: (p) => p.declineCode,
-    original_purchase_id: (p) => p.originalPurchaseId,
-    period_number: (p) => p.periodNumber,
-    created_at: (p) => p.createdAt,
-    purchased_at: (p) => p.purchasedAt,
-    expires_at: (p) => p.expiresAt,
-    refunded_at: (p) => p.refundedAt,
-  });
-  yield table('entitlements', entitlements, {
-    id: (e) => e.id,
-    user_id: (e) => e.user.id,
-    app_id: (e) => e.app.id,
-    purchase_id: (e) => e.purchaseId,
-    is_active: (e) => e.revokedAt === null,
-    granted_at: (e) => e.grantedAt,
-    revoked_at: (e) => e.revokedAt,
-  });
-  yield table('deliveries', deliveries, {
-    id: (d) => d.id,
-    user_id: (d) => d.user.id,
-    app_id: (d) => d.version.app.id,
-    version_id: (d) => d.version.id,
-    country: (d) => d.user.country,
-    created_at: (d) => d.createdAt,
-  });
-  yield table('sandbox.charges', charges, {
-    id: (c) => c.id,
-    idempotency_key: (c) => c.purchase.id,
-    amount_minor: (c) => c.purchase.amountMinor,
-    currency: (c) => c.purchase.currency,
-    status: (c) => c.status,
-    created_at: (c) => c.createdAt,
-  });
-  yield table('ledger_entries', ledger, {
-    id: (e) => e.id,
-    transaction_id: (e) => e.transactionId,
-    purchase_id: (e) => e.purchase.id,
-    organization_id: (e) => e.purchase.app.organization.id,
-    account: (e) => e.account,
-    amount_minor: (e) => e.amountMinor,
-    currency: (e) => e.purchase.currency,
-    created_at: (e) => e.createdAt,
-  });
-}
-
-function* reviewTables({ reviews, responses, votes }: World): Generator<Table> {
-  yield table('reviews', reviews, {
-    id: (r) => r.id,
-    app_id: (r) => r.app.id,
-    user_id: (r) => r.user.id,
-    rating: (r) => r.rating,
-    title: (r) => r.title,
-    body: (r) => r.body,
-    status: (r) => r.status,
-    is_visible: (r) => r.isVisible,
-    app_version: (r) => r.appVersion,
-    country: (r) => r.user.country,
-    is_paid: (r) => r.isPaid,
-    helpful_count: (r) => r.helpful,
-    unhelpful_count: (r) => r.unhelpful,
-    helpful_score: (r) => wilsonLower(r.helpful, r.helpful + r.unhelpful),
-    created_at: (r) => r.createdAt,
-    edited_at: (r) => r.editedAt,
-    deleted_at: (r) => r.deletedAt,
-  });
-  yield table('review_responses', responses, {
-    review_id: (r) => r.review.id,
-    organization_id: (r) => r.organization.id,
-    author_id: (r) => r.author.id,
-    body: (r) => r.body,
-    created_at: (r) => r.createdAt,
-    updated_at: (r) => r.createdAt,
-  });
-  yield table('review_votes', votes, {
-    review_id: (v) => v.review.id,
-    user_id: (v) => v.user.id,
-    is_helpful: (v) => v.isHelpful,
-    created_at: (v) => v.createdAt,
-  });
-}
-
-function* rollupTables({ downloads, revenue, engagement }: World): Generator<Table> {
-  yield table('app_downloads_daily', downloads, {
-    app_id: (d) => d.app.id,
-    day: (d) => d.day,
-    country: (d) => d.country,
-    downloads: (d) => d.downloads,
-    deliveries: (d) => d.deliveries,
-  });
-  yield table('app_revenue_daily', revenue, {
-    app_id: (r) => r.app.id,
-    day: (r) => r.day,
-    country: (r) => r.country,
-    currency: (r) => r.currency,
-    units: (r) => r.units,
-    gross_minor: (r) => r.grossMinor,
-    tax_minor: (r) => r.taxMinor,
-    commission_minor: (r) => r.commissionMinor,
-    refunded_minor: (r) => r.refundedMinor,
-  });
-  yield table('app_engagement_daily', engagement, {
-    app_id: (e) => e.app.id,
-    day: (e) => e.day,
-    active_users: (e) => e.activeUsers,
-    sessions: (e) => e.sessions,
-    minutes: (e) => e.minutes,
   });
 }
 

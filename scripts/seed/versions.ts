@@ -38,14 +38,20 @@ const minimumOs: Partial<Record<Platform, readonly string[]>> = {
 /** The sentences an app can announce, in an order of its own: each is used once. */
 function announcements(random: Random, app: SeedApp): string[] {
   const ofFeatures = app.features.flatMap(({ label }) =>
-    random.shuffle(featureChanges).slice(0, 2).map((line) => withFeature(line, label)),
+    random
+      .shuffle(featureChanges)
+      .slice(0, 2)
+      .map((line) => withFeature(line, label)),
   );
   return random.shuffle([...app.grammar.fixes, ...random.shuffle(changes).slice(0, 14), ...ofFeatures]);
 }
 
 function notesFor(random: Random, unused: string[], habit: Habit): string {
   if (habit === 'terse') return random.pickFrom(terse, '');
-  const lines = unused.splice(0, random.weighted({ '1': 4, '2': 4, '3': 3, '4': 1 }, '1') === '1' ? 1 : random.int(2, 4));
+  const lines = unused.splice(
+    0,
+    random.weighted({ '1': 4, '2': 4, '3': 3, '4': 1 }, '1') === '1' ? 1 : random.int(2, 4),
+  );
   if (lines.length === 0) return random.pickFrom(terse, '');
   if (habit === 'list' && lines.length > 1) return lines.map((line) => `- ${line}`).join('\n');
   if (habit !== 'letter') return lines.join(' ');
@@ -66,15 +72,22 @@ function releasesOf(random: Random, app: SeedApp, now: Date): Release[] {
   const age = (now.getTime() - first) / DAY_MS;
   const most = app.isFlagship ? 6 : Math.min(6, 1 + Math.floor(age / 45));
   const count = age < 12 ? 1 : random.int(app.isFlagship && age > 60 ? 4 : 1, Math.max(1, most));
-  const idle = app.isFlagship ? random.range(1, 32) : Math.min(age * 0.8, random.range(2, 30) + (random.chance(0.3) ? random.range(30, 500) : 0));
+  const idle = app.isFlagship
+    ? random.range(1, 32)
+    : Math.min(age * 0.8, random.range(2, 30) + (random.chance(0.3) ? random.range(30, 500) : 0));
   const span = count === 1 ? 0 : Math.min(age - idle, count * random.range(18, 70));
   const isTrimmed = count > 1 && span < age - idle - 5;
   const habit = random.weighted({ terse: app.isFlagship ? 0 : 2, list: 4, sentences: 4, letter: 1 }, 'list') as Habit;
-  let version: [number, number, number] = isTrimmed ? [random.int(1, 5), random.int(0, 9), random.int(0, 3)] : [1, 0, 0];
+  let version: [number, number, number] = isTrimmed
+    ? [random.int(1, 5), random.int(0, 9), random.int(0, 3)]
+    : [1, 0, 0];
   const unused = announcements(random, app);
   const releases: Release[] = [];
   for (let i = 0; i < count; i += 1) {
-    const daysAgo = count === 1 ? age : idle + (span * (count - 1 - i + (i > 0 && i < count - 1 ? random.range(-0.38, 0.38) : 0))) / (count - 1);
+    const daysAgo =
+      count === 1
+        ? age
+        : idle + (span * (count - 1 - i + (i > 0 && i < count - 1 ? random.range(-0.38, 0.38) : 0))) / (count - 1);
     // The oldest one kept is older than the three months on record, so that every delivery had a version.
     const kept = i === 0 && isTrimmed ? Math.min(age, Math.max(daysAgo, random.range(94, 130))) : daysAgo;
     const at = i === 0 && !isTrimmed ? first : Math.max(first, atWorkingHour(random, now.getTime() - kept * DAY_MS));
@@ -94,7 +107,8 @@ export function makeVersions(app: SeedApp, now: Date): SeedVersion[] {
   const random = createRandom(`versions:${app.slug}`);
   const releases = releasesOf(random, app, now);
   const row = (platform: Platform, release: Release, state: SeedVersion['state']): SeedVersion => {
-    const releasedAt = state === 'released' || state === 'superseded' ? new Date(release.at + random.int(0, 170) * 60_000) : null;
+    const releasedAt =
+      state === 'released' || state === 'superseded' ? new Date(release.at + random.int(0, 170) * 60_000) : null;
     const createdAt = new Date(release.at - random.range(6, 60) * HOUR_MS);
     return {
       id: seededId(random, createdAt),
@@ -121,9 +135,13 @@ export function makeVersions(app: SeedApp, now: Date): SeedVersion[] {
   const upcoming = upcomingState(random, app);
   if (upcoming) {
     const last = releases.at(-1);
-    const version = last ? next(random, last.version.split('.').map(Number) as [number, number, number]).join('.') : '1.0.0';
+    const version = last
+      ? next(random, last.version.split('.').map(Number) as [number, number, number]).join('.')
+      : '1.0.0';
     const at = now.getTime() - random.range(3, 40) * HOUR_MS;
-    rows.push(row(platform, { version, at, notes: last ? notesFor(random, announcements(random, app), 'list') : '' }, upcoming));
+    rows.push(
+      row(platform, { version, at, notes: last ? notesFor(random, announcements(random, app), 'list') : '' }, upcoming),
+    );
   }
   return rows;
 }

@@ -14,7 +14,15 @@ import { makeMembers, makeShoppers, type Membership, type Person, type Shopper }
 import { makePrices, type SeedPrice } from './prices';
 import { makeResponses, makeVotes, type SeedResponse, type SeedVote } from './reactions';
 import {
-  type DownloadsRow, engagementOf, type EngagementRow, firstEntitlements, type RevenueRow, rollUpDownloads, rollUpRevenue, type Totals, totalsOf,
+  type DownloadsRow,
+  engagementOf,
+  type EngagementRow,
+  firstEntitlements,
+  type RevenueRow,
+  rollUpDownloads,
+  rollUpRevenue,
+  type Totals,
+  totalsOf,
 } from './rollups';
 import { goShopping } from './shopping';
 import { makeVersions, type SeedVersion } from './versions';
@@ -48,7 +56,10 @@ export interface World {
 const groupById = <T>(items: readonly T[], idOf: (item: T) => string): Map<string, T[]> => Map.groupBy(items, idOf);
 
 /** The day's first and newest releases are those of its versions. */
-function withReleaseDates(apps: SeedApp[], versions: ReadonlyMap<string, readonly SeedVersion[]>): Map<SeedApp, number[]> {
+function withReleaseDates(
+  apps: SeedApp[],
+  versions: ReadonlyMap<string, readonly SeedVersion[]>,
+): Map<SeedApp, number[]> {
   const released = new Map<SeedApp, number[]>();
   for (const app of apps) {
     const times = (versions.get(app.id) ?? []).flatMap(({ releasedAt }) => (releasedAt ? [releasedAt.getTime()] : []));
@@ -58,7 +69,10 @@ function withReleaseDates(apps: SeedApp[], versions: ReadonlyMap<string, readonl
       const opening = times.some((time) => time - first < 3 * 3_600_000) ? Math.min(...times) : first;
       app.releasedAt = new Date(opening);
     }
-    released.set(app, [...new Set([app.releasedAt?.getTime() ?? 0, ...times])].filter((time) => time > 0).sort((a, b) => a - b));
+    released.set(
+      app,
+      [...new Set([app.releasedAt?.getTime() ?? 0, ...times])].filter((time) => time > 0).sort((a, b) => a - b),
+    );
   }
   return released;
 }
@@ -67,14 +81,19 @@ export function makeWorld(now: Date, scale = 1): World {
   const period = periodUntil(now);
   const everyOrganization = makeOrganizations(now);
   const apps = makeApps(now, everyOrganization, scale);
-  const organizations = everyOrganization.filter((one) => scale >= 1 || apps.some(({ organization }) => organization === one));
+  const organizations = everyOrganization.filter(
+    (one) => scale >= 1 || apps.some(({ organization }) => organization === one),
+  );
   const versions = apps.flatMap((app) => makeVersions(app, now));
   const versionsOf = groupById(versions, ({ app }) => app.id);
   const released = withReleaseDates(apps, versionsOf);
   const prices = makePrices(apps, now);
   const collections = makeCollections(apps, now);
 
-  const shop = openShop(now, groupById(prices, ({ appId }) => appId));
+  const shop = openShop(
+    now,
+    groupById(prices, ({ appId }) => appId),
+  );
   const shoppers = makeShoppers(now, Math.max(330, Math.round(4300 * scale)));
   const demo = makeDemoPeople(now);
   const { people: staff, members } = makeMembers(now, organizations);
@@ -82,7 +101,8 @@ export function makeWorld(now: Date, scale = 1): World {
   fillBaskets(now, shop, demo, apps);
   goShopping(period, shop, shoppers, apps, demandOf(period, apps, released, collections));
 
-  const newest = (app: SeedApp) => versionAt(demo.shopper, versionsOf.get(app.id) ?? [], now.getTime())?.version ?? null;
+  const newest = (app: SeedApp) =>
+    versionAt(demo.shopper, versionsOf.get(app.id) ?? [], now.getTime())?.version ?? null;
   const bombed = pickTarget(now, apps, 'Porchlight', (app) => app.isFlagship);
   const farmed = pickTarget(now, apps, 'Lemon Squeezer', (app) => app.category === 'games' && !app.isFlagship);
   const bomb = bombReviews(now, shop, bombed, newest(bombed), Math.max(40, Math.round(260 * scale)));

@@ -19,9 +19,9 @@ export default async function CategoriesPage() {
         )}
         , sorted by what they are for.
       </p>
-      <ul className="mt-8 grid grid-cols-1 gap-x-10 border-t border-line sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="mt-8 columns-1 gap-x-10 sm:columns-2 lg:columns-3">
         {categories.map((category) => (
-          <li key={category.slug} className="border-b border-line">
+          <li key={category.slug} className="break-inside-avoid border-b border-line">
             <div className="group relative flex items-center gap-4 py-4">
               <CategoryGlyph icon={category.icon} hue={category.hue} />
               <div className="min-w-0">

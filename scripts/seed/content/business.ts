@@ -45,7 +45,14 @@ export const business: Grammar = {
     'I wish the cheaper plan had more than two users',
     'notifications arrive twice on my phone',
   ],
-  settings: ['in our bakery', 'with a team of six', 'on site', 'for my freelance work', 'at the front desk', 'in two branches'],
+  settings: [
+    'in our bakery',
+    'with a team of six',
+    'on site',
+    'for my freelance work',
+    'at the front desk',
+    'in two branches',
+  ],
   apps: `
 = Ledgerline | Invoices that get paid | receipt | $6.99/mo t14
 ~ Write an invoice in under a minute, see when it was opened, and let Ledgerline send the second reminder so that you stay the friendly one.

@@ -45,7 +45,14 @@ export const education: Grammar = {
     'the voice sounds robotic in places',
     'wish there was more for advanced learners',
   ],
-  settings: ['with my seven-year-old', 'before an exam', 'in year 9', 'on my commute', 'for home schooling', 'after retiring'],
+  settings: [
+    'with my seven-year-old',
+    'before an exam',
+    'in year 9',
+    'on my commute',
+    'for home schooling',
+    'after retiring',
+  ],
   apps: `
 = Mouthful | Speak a language before you study it | messages-square | $7.99/mo t7
 ~ Mouthful starts with your mouth. You repeat, answer, interrupt and order coffee on day one; the grammar is there when you ask why.

@@ -45,7 +45,14 @@ export const finance: Grammar = {
     'needs a proper desktop version',
     'sync with my partner is a bit slow',
   ],
-  settings: ['with my wife', 'as a student', 'for our household', 'for two years now', 'since I went freelance', 'for the holiday budget'],
+  settings: [
+    'with my wife',
+    'as a student',
+    'for our household',
+    'for two years now',
+    'since I went freelance',
+    'for the holiday budget',
+  ],
   apps: `
 = Saltcellar | A household budget for two | piggy-bank | $4.99/mo t14
 ~ Some money is mine, some is yours, most is ours. Saltcellar keeps the three apart without making anybody explain a coffee.

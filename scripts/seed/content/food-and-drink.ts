@@ -45,7 +45,14 @@ export const foodAndDrink: Grammar = {
     'photos are lovely but the steps are small',
     'wants my location for no reason',
   ],
-  settings: ['every Sunday', 'for a family of five', 'in my tiny kitchen', 'for meal prep', 'as a beginner', 'in our shared flat'],
+  settings: [
+    'every Sunday',
+    'for a family of five',
+    'in my tiny kitchen',
+    'for meal prep',
+    'as a beginner',
+    'in our shared flat',
+  ],
   apps: `
 = Crumb | Bread, by the clock and by hand | croissant | $4.99
 ~ Tell Crumb when you want to eat. It counts back through proofing, folding and the fridge, and rings when the dough needs you.

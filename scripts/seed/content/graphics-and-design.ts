@@ -36,7 +36,7 @@ export const graphicsAndDesign: Grammar = {
     'the {feature} <is/are> better than what I pay ten times as much for',
     'exports are clean and my printer stopped calling',
     'learned it in an afternoon',
-    'drew my whole children\'s book with it',
+    "drew my whole children's book with it",
   ],
   gripes: [
     'crashes when a file has more than a hundred layers',

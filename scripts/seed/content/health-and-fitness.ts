@@ -45,7 +45,14 @@ export const healthAndFitness: Grammar = {
     'the voice cannot be turned off completely',
     'needs more for people over sixty',
   ],
-  settings: ['every morning', 'after my operation', 'with a bad knee', 'on the treadmill', 'during pregnancy', 'for half a year'],
+  settings: [
+    'every morning',
+    'after my operation',
+    'with a bad knee',
+    'on the treadmill',
+    'during pregnancy',
+    'for half a year',
+  ],
   apps: `
 = Softstep | Couch to five kilometres, kindly | footprints | $3.99
 ~ Twelve weeks, three runs a week, and a voice that never says "push". If Wednesday was too much, Friday already knows.

@@ -3,7 +3,7 @@ import type { Grammar } from './types';
 export const kids: Grammar = {
   slug: 'kids',
   hooks: [
-    'No advertising, no shop, no links out. The parents\' corner is behind a sum.',
+    "No advertising, no shop, no links out. The parents' corner is behind a sum.",
     'It works in aeroplane mode, which is where you will need it.',
     'There is nothing to win and nothing to lose.',
     'Made by parents of five children between them.',
@@ -28,7 +28,7 @@ export const kids: Grammar = {
     'Fixed: the train sometimes left without the driver.',
     'Quieter on first start.',
     'Older tablets run it smoothly again.',
-    'The parents\' corner is harder for clever four-year-olds.',
+    "The parents' corner is harder for clever four-year-olds.",
   ],
   praise: [
     'twenty minutes of peace on the ferry',
@@ -44,7 +44,14 @@ export const kids: Grammar = {
     'the {feature} <is/are> a bit fiddly for little fingers',
     'needs an update for the new tablet',
   ],
-  settings: ['with my daughter', 'on car journeys', 'in kindergarten', 'at grandma\'s', 'in the waiting room', 'with twins'],
+  settings: [
+    'with my daughter',
+    'on car journeys',
+    'in kindergarten',
+    "at grandma's",
+    'in the waiting room',
+    'with twins',
+  ],
   apps: `
 = Pip the Postman | Deliver letters through a small town | mailbox | $2.99
 ~ Sort by colour, by number, by house. Everyone Pip meets has a word to say and a dog to avoid.

@@ -44,7 +44,14 @@ export const news: Grammar = {
     'sometimes a day late',
     'search finds nothing older than a month',
   ],
-  settings: ['with my coffee', 'since the election', 'on the bus', 'every evening', 'as a teacher', 'in the countryside'],
+  settings: [
+    'with my coffee',
+    'since the election',
+    'on the bus',
+    'every evening',
+    'as a teacher',
+    'in the countryside',
+  ],
   apps: `
 = Evening Edition | The day, once, at six | newspaper | $3.99/mo t14
 ~ Twelve stories, ranked by what will still matter next week. Delivered at six, finished by half past.

@@ -45,7 +45,14 @@ export const photoAndVideo: Grammar = {
     'crashed in the middle of a wedding',
     'storage fills up with previews',
   ],
-  settings: ['at weddings', 'on trips', 'with a mirrorless camera', 'for our family album', 'at concerts', 'on my phone'],
+  settings: [
+    'at weddings',
+    'on trips',
+    'with a mirrorless camera',
+    'for our family album',
+    'at concerts',
+    'on my phone',
+  ],
   apps: `
 = Halftone Darkroom | Develop photographs, slowly | image | $8.99
 ~ Dodge, burn, tone, wait. Halftone brings back the four controls that ever mattered and leaves the other ninety out.

@@ -43,7 +43,14 @@ export const shopping: Grammar = {
     'search shows sold items',
     'needs a way to block sellers',
   ],
-  settings: ['at the supermarket', 'for Christmas', 'for our first flat', 'at flea markets', 'with a tight budget', 'on Saturdays'],
+  settings: [
+    'at the supermarket',
+    'for Christmas',
+    'for our first flat',
+    'at flea markets',
+    'with a tight budget',
+    'on Saturdays',
+  ],
   apps: `
 = Aisle Nine | A shopping list that knows the shop | shopping-basket | $1.99
 ~ It sorts your list the way you walk. After two visits it knows that the eggs are behind the wine.

@@ -43,7 +43,14 @@ export const socialNetworking: Grammar = {
     'the {feature} <needs/need> better privacy settings',
     'cannot delete my account from the app',
   ],
-  settings: ['in our village', 'with old school friends', 'for our choir', 'after moving', 'with my sister abroad', 'in a small town'],
+  settings: [
+    'in our village',
+    'with old school friends',
+    'for our choir',
+    'after moving',
+    'with my sister abroad',
+    'in a small town',
+  ],
   apps: `
 = Porchlight | Neighbours, within shouting distance | lamp | free
 ~ Switch the light on when you have time. People nearby see it, and come round or do not.

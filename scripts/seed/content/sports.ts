@@ -43,7 +43,14 @@ export const sports: Grammar = {
     'scoring mistakes cannot be undone',
     'needs more statistics',
   ],
-  settings: ['as a coach', 'for our under-twelves', 'every weekend', 'in the stadium', 'in the third division', 'since I play again'],
+  settings: [
+    'as a coach',
+    'for our under-twelves',
+    'every weekend',
+    'in the stadium',
+    'in the third division',
+    'since I play again',
+  ],
   apps: `
 = Touchline | Run a football team from the side of the pitch | whistle | $3.99/mo t14
 ~ Who is coming, who plays where, who owes for the oranges. After the match, minutes and goals are already written down.

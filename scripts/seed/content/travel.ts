@@ -16,19 +16,14 @@ export const travel: Grammar = {
     'fellow travellers | share a plan with a link',
     'local time | and when it is polite to call home',
   ],
-  closers: [
-    'Have a good trip.',
-    'Tell us what has closed; we go and look.',
-    'Nobody pays to be in it.',
-    'Bring less.',
-  ],
+  closers: ['Have a good trip.', 'Tell us what has closed; we go and look.', 'Nobody pays to be in it.', 'Bring less.'],
   fixes: [
     'Timetables for the summer season.',
     'Boarding passes open without a connection.',
     'Fixed trips that cross the date line.',
     'Eighteen new towns in the south.',
     'Maps take a third less space.',
-    'Currency of the day, also yesterday\'s.',
+    "Currency of the day, also yesterday's.",
   ],
   praise: [
     'got us through eleven countries',
@@ -38,7 +33,7 @@ export const travel: Grammar = {
     'like having a friend in every town',
   ],
   gripes: [
-    'prices in the guide are last year\'s',
+    "prices in the guide are last year's",
     'offline part was not offline in the mountains',
     'the {feature} only covers big cities',
     'booking sent me to a website anyway',

@@ -47,13 +47,20 @@ function displayName(random: Random, { first, last }: { first: string; last: str
   if (kind === 'first') return first;
   if (kind === 'lower') return `${first.toLowerCase()}${random.chance(0.5) ? '_' : '.'}${last.charAt(0).toLowerCase()}`;
   if (kind === 'handle') {
-    const tail = random.pickFrom(['reads', 'runs', 'on tour', 'from ' + last.slice(0, 3), '1987', '_x', 'the 2nd', '77', 'bakes', 'mum of 3', 'd', 'at home'], '');
+    const tail = random.pickFrom(
+      ['reads', 'runs', 'on tour', 'from upstairs', '1987', '_x', 'the 2nd', '77', 'bakes', 'mum of 3', 'd', 'at home'],
+      '',
+    );
     return `${first}${/^[\d_]/.test(tail) || tail === 'd' ? '' : ' '}${tail}`;
   }
   return `${first} ${last}`;
 }
 
-const plain = (text: string) => text.normalize('NFKD').replace(/[^A-Za-z]/g, '').toLowerCase() || 'person';
+const plain = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase() || 'person';
 
 export function makePerson(random: Random, serial: string, country: string, createdAt: Date): Person {
   const name = nameIn(random, country);
@@ -87,7 +94,13 @@ export function makeShoppers(now: Date, count: number): Shopper[] {
 }
 
 /** Accounts opened within a few hours of each other by whoever pays for it. */
-export function makeCrowd(now: Date, label: string, count: number, daysAgo: number, countries: readonly DemoCountry[]): Shopper[] {
+export function makeCrowd(
+  now: Date,
+  label: string,
+  count: number,
+  daysAgo: number,
+  countries: readonly DemoCountry[],
+): Shopper[] {
   const random = createRandom(`crowd:${label}`);
   return Array.from({ length: count }, (_, i) => {
     const country = random.pickFrom(countries, 'US');
@@ -98,14 +111,21 @@ export function makeCrowd(now: Date, label: string, count: number, daysAgo: numb
 }
 
 /** Everybody who works for a developer: one owner each, some with colleagues. */
-export function makeMembers(now: Date, organizations: readonly SeedOrganization[]): { people: Person[]; members: Membership[] } {
+export function makeMembers(
+  now: Date,
+  organizations: readonly SeedOrganization[],
+): { people: Person[]; members: Membership[] } {
   const people: Person[] = [];
   const members: Membership[] = [];
   for (const organization of organizations) {
     const random = createRandom(`members:${organization.slug}`);
-    const roles = ['owner', ...random.shuffle(['admin', 'marketer', 'viewer'] as const).slice(0, random.chance(0.45) ? random.int(1, 2) : 0)] as const;
+    const roles = [
+      'owner',
+      ...random.shuffle(['admin', 'marketer', 'viewer'] as const).slice(0, random.chance(0.45) ? random.int(1, 2) : 0),
+    ] as const;
     for (const [i, role] of roles.entries()) {
-      const since = i === 0 ? organization.createdAt : new Date(organization.createdAt.getTime() + random.range(5, 900) * DAY_MS);
+      const since =
+        i === 0 ? organization.createdAt : new Date(organization.createdAt.getTime() + random.range(5, 900) * DAY_MS);
       const createdAt = since.getTime() < now.getTime() ? since : organization.createdAt;
       const person = { ...makePerson(random, `${role}`, organization.country, createdAt) };
       const name = nameIn(random, organization.country);
@@ -118,4 +138,5 @@ export function makeMembers(now: Date, organizations: readonly SeedOrganization[
   return { people, members };
 }
 
-export const isDemoCountry = (country: string): country is DemoCountry => (demoCountries as readonly string[]).includes(country);
+export const isDemoCountry = (country: string): country is DemoCountry =>
+  (demoCountries as readonly string[]).includes(country);

@@ -33,7 +33,10 @@ export function casual(random: Random, written: string, rating: number): string 
   const hand = random.weighted({ neat: 64, lower: 12, slips: 14, loud: 5, hasty: 5 }, 'neat');
   if (hand === 'lower') text = text.toLowerCase().replace(/\.$/, '');
   if (hand === 'slips') for (let i = random.int(1, 3); i > 0; i -= 1) text = slip(random, text);
-  if (hand === 'loud') text = text.replace(/\.$/, '!!!').replace(/\b(never|love|great|crashes|all|best|worst|nothing|finally)\b/i, (word) => word.toUpperCase());
+  if (hand === 'loud')
+    text = text
+      .replace(/\.$/, '!!!')
+      .replace(/\b(never|love|great|crashes|all|best|worst|nothing|finally)\b/i, (word) => word.toUpperCase());
   if (hand === 'hasty') text = text.replaceAll('. ', random.chance(0.5) ? ', ' : '... ').replace(/\.$/, '');
   if (random.chance(0.07)) text = `${text} ${random.pickFrom(rating >= 3 ? emoji : angryEmoji, '')}`;
   return text;

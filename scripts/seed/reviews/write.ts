@@ -21,11 +21,13 @@ export interface Writing {
   version: string;
 }
 
-const aboutMoney = /\b(prices?|penny|buy|bought|money|purchase|paid|refund|overpriced|expensive|value|subscription|cents?|cost|cancel|for free)\b|Preis|teuer|Geld|Cent|kündigen|preço|caro|dinheiro|centavo|cancelar|値段|高い|返金|解約|価値/i;
+const aboutMoney =
+  /\b(prices?|penny|buy|bought|money|purchase|paid|refund|overpriced|expensive|value|subscription|cents?|cost|cancel|for free)\b|Preis|teuer|Geld|Cent|kündigen|preço|caro|dinheiro|centavo|cancelar|値段|高い|返金|解約|価値/i;
 const aboutSubscription = /\b(subscription|cancel)|kündigen|cancelar|解約/i;
 
 const aboutPhones = /\b(phones?|tablets?|taps?|rotating|landscape|pocket)\b|Handy|Tablet|Querformat|celular|横画面/i;
-const aboutTools = /\b(widget|export|sync|search|screen reader|account|backup|times are|double counts|helpful|saves? me time)\b/i;
+const aboutTools =
+  /\b(widget|export|sync|search|screen reader|account|backup|times are|double counts|helpful|saves? me time)\b/i;
 
 const aboutYears = /Third phone|Long-time|years ago|old version|Used to be|better before|Früher|antiga|前のバージョン/;
 
@@ -34,7 +36,8 @@ function suits(line: string, { offer, platforms, category }: SeedApp, isYoung: b
   if (!platforms.includes('ios') && !platforms.includes('android') && aboutPhones.test(line)) return false;
   if (category === 'games' && aboutTools.test(line)) return false;
   if (offer.usdMinor === 0) return !aboutMoney.test(line);
-  if (offer.period === null) return !/free stuff|for free/.test(line) && !(aboutSubscription.test(line) && !/No subscription/.test(line));
+  if (offer.period === null)
+    return !/free stuff|for free/.test(line) && !(aboutSubscription.test(line) && !/No subscription/.test(line));
   return !/No subscription|Best purchase/.test(line);
 }
 
@@ -69,11 +72,20 @@ export function reviewWriter(app: SeedApp, now: Date): (writing: Writing) => Wri
       .replaceAll('{label}', label)
       .replaceAll('{person}', person)
       .replaceAll('{Person}', capital(person))
-      .replaceAll('{time}', random.pickFrom((isForeign && times[country]) || (isYoung ? slots.recently : slots.time), ''))
+      .replaceAll(
+        '{time}',
+        random.pickFrom((isForeign && times[country]) || (isYoung ? slots.recently : slots.time), ''),
+      )
       .replaceAll('{device}', random.pickFrom(isMobile ? slots.device : slots.desktop, ''))
       .replaceAll('{other}', random.pickFrom(slots.other, ''))
       .replaceAll('{setting}', random.pickFrom(app.grammar.settings, ''))
-      .replaceAll('{place}', random.pickFrom((isForeign && places[country]) || (slots.place[country as keyof typeof slots.place] ?? []), 'here'));
+      .replaceAll(
+        '{place}',
+        random.pickFrom(
+          (isForeign && places[country]) || (slots.place[country as keyof typeof slots.place] ?? []),
+          'here',
+        ),
+      );
   };
 
   const english = (writing: Writing): Written => {
@@ -109,7 +121,12 @@ export function reviewWriter(app: SeedApp, now: Date): (writing: Writing) => Wri
     }
     if (rating === 3) {
       const but = () => from(bad.buts).replace('{gripe}', gripe());
-      const parts = [...maybe(0.75, () => from(bad.middles)), ...many(nice, isLong ? 2 : 1), but(), ...maybe(0.3, nasty)];
+      const parts = [
+        ...maybe(0.75, () => from(bad.middles)),
+        ...many(nice, isLong ? 2 : 1),
+        but(),
+        ...maybe(0.3, nasty),
+      ];
       return { title: from(bad.titlesMiddle), body: assemble(random, parts) };
     }
     const parts = [
@@ -124,10 +141,13 @@ export function reviewWriter(app: SeedApp, now: Date): (writing: Writing) => Wri
     const { random, rating, country } = writing;
     const from = (lines: readonly string[]) => fill(writing, pick(random, lines), true);
     const glue = country === 'JP' ? '' : ' ';
-    if (random.chance(0.33)) return { title: '', body: from(rating >= 4 ? voice.shortGood : rating === 3 ? voice.middle : voice.shortBad) };
+    if (random.chance(0.33))
+      return { title: '', body: from(rating >= 4 ? voice.shortGood : rating === 3 ? voice.middle : voice.shortBad) };
     const count = random.int(1, 3);
     const core = Array.from({ length: count }, () =>
-      rating >= 4 ? from(random.chance(0.22) ? voice.feature : voice.good) : from(rating === 3 ? voice.middle : voice.bad),
+      rating >= 4
+        ? from(random.chance(0.22) ? voice.feature : voice.good)
+        : from(rating === 3 ? voice.middle : voice.bad),
     );
     if (rating === 4 && random.chance(0.4)) core.push(from(voice.middle));
     if (rating === 3 && random.chance(0.6)) core.unshift(from(voice.good));

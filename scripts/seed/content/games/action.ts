@@ -19,7 +19,7 @@ export const action: Grammar = {
   ],
   closers: [
     'Good luck. You will need less of it each time.',
-    'Beat the developers\' times; they are not that good.',
+    "Beat the developers' times; they are not that good.",
     'New arena every season, free.',
     'One purchase, whole game.',
   ],
@@ -45,7 +45,14 @@ export const action: Grammar = {
     'lost my save after the update',
     'too short for the price',
   ],
-  settings: ['with a controller', 'on the train', 'after work', 'on a tablet', 'between lectures', 'for a week straight'],
+  settings: [
+    'with a controller',
+    'on the train',
+    'after work',
+    'on a tablet',
+    'between lectures',
+    'for a week straight',
+  ],
   apps: `
 = Rooftop Courier | Run, jump, deliver, do not spill | zap | $3.99
 ~ Nine hundred rooftops, one bowl of soup. Rooftop Courier is a parkour game in which the fastest line is rarely the driest.

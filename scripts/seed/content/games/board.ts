@@ -44,7 +44,14 @@ export const board: Grammar = {
     'waiting for opponents takes ages in my time zone',
     'pieces are hard to tell apart',
   ],
-  settings: ['with my grandfather', 'on the plane', 'at the café', 'in our games club', 'by mail', 'late in the evening'],
+  settings: [
+    'with my grandfather',
+    'on the plane',
+    'at the café',
+    'in our games club',
+    'by mail',
+    'late in the evening',
+  ],
   apps: `
 = Quiet Chess | Chess with the volume down | crown | free
 ~ No ratings on the screen, no emotes, no confetti. Two people, sixty-four squares, and a handshake.

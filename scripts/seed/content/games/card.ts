@@ -44,7 +44,14 @@ export const card: Grammar = {
     'wish there was online play',
     'statistics were reset',
   ],
-  settings: ['with my morning tea', 'on the underground', 'in hospital', 'with three friends', 'before sleep', 'since 2024'],
+  settings: [
+    'with my morning tea',
+    'on the underground',
+    'in hospital',
+    'with three friends',
+    'before sleep',
+    'since 2024',
+  ],
   apps: `
 = Patience, Please | Thirty solitaires, one calm table | spade | free
 ~ The famous ones, the forgotten ones, and one that has been won four times since 1870.

@@ -18,9 +18,25 @@ export const casino: Grammar = {
     'The house always wins. Here it wins nothing.',
     'If play stops being fun, help lines are listed under "Stop".',
   ],
-  fixes: ['Odds for side bets.', 'The clock is larger.', 'Fixed a push paid as a win.', 'New lesson: why systems fail.', 'Calmer lights.'],
-  praise: ['all the fun and none of the bills', 'showed me why my system is nonsense', 'the {feature} <is/are> an education', 'pretty tables'],
-  gripes: ['no multiplayer', 'sounds get annoying', 'the {feature} <is/are> a bit preachy', 'chips come back too slowly'],
+  fixes: [
+    'Odds for side bets.',
+    'The clock is larger.',
+    'Fixed a push paid as a win.',
+    'New lesson: why systems fail.',
+    'Calmer lights.',
+  ],
+  praise: [
+    'all the fun and none of the bills',
+    'showed me why my system is nonsense',
+    'the {feature} <is/are> an education',
+    'pretty tables',
+  ],
+  gripes: [
+    'no multiplayer',
+    'sounds get annoying',
+    'the {feature} <is/are> a bit preachy',
+    'chips come back too slowly',
+  ],
   settings: ['with friends on Friday', 'instead of the real thing', 'on holiday', 'to learn the odds'],
   apps: `
 = Blackjack Homework | Learn basic strategy by heart | spade | $1.99

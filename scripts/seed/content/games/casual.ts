@@ -13,7 +13,7 @@ export const casual: Grammar = {
     'zen mode | no score, no end',
     'one thumb | works in a crowded tram',
     'tiny download | smaller than a photograph',
-    'friends\' ghosts | see how far they got',
+    "friends' ghosts | see how far they got",
     'seasons | it snows when it snows',
     'silent play | nothing lost with the sound off',
   ],
@@ -45,7 +45,7 @@ export const casual: Grammar = {
     'too many notifications by default',
     'progress did not move to my new phone',
   ],
-  settings: ['in queues', 'on the tram', 'with a baby on my arm', 'in the break', 'before sleep', 'at the doctor\'s'],
+  settings: ['in queues', 'on the tram', 'with a baby on my arm', 'in the break', 'before sleep', "at the doctor's"],
   apps: `
 = Duckling Parade | Lead them home without losing one | egg | free
 ~ Draw a line, they follow it. Mostly. A game about attention, bread and puddles.

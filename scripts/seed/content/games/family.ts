@@ -15,11 +15,41 @@ export const family: Grammar = {
     'team mode | adults against everybody else',
     'sulk timer | a pause that nobody has to explain',
   ],
-  closers: ['Play nicely.', 'No shop, no chat, no strangers.', 'Tested on three families and a dog.', 'Then play it again without the tablet.'],
-  fixes: ['The sulk timer can be longer.', 'Two more teams.', 'Fixed a joke nobody understood.', 'Faster rounds for impatient uncles.', 'New cards for the holidays.'],
-  praise: ['three generations laughing at one table', 'the six-year-old beat all of us', 'rainy holiday saved', 'the {feature} <is/are> hilarious', 'fair for all ages'],
-  gripes: ['only four players', 'questions repeat after a few evenings', 'the {feature} <is/are> too loud', 'needs a bigger tablet', 'grandma could not read the small text'],
-  settings: ['at Christmas', 'with three generations', 'on rainy holidays', 'at the kitchen table', 'in the camper', 'with cousins'],
+  closers: [
+    'Play nicely.',
+    'No shop, no chat, no strangers.',
+    'Tested on three families and a dog.',
+    'Then play it again without the tablet.',
+  ],
+  fixes: [
+    'The sulk timer can be longer.',
+    'Two more teams.',
+    'Fixed a joke nobody understood.',
+    'Faster rounds for impatient uncles.',
+    'New cards for the holidays.',
+  ],
+  praise: [
+    'three generations laughing at one table',
+    'the six-year-old beat all of us',
+    'rainy holiday saved',
+    'the {feature} <is/are> hilarious',
+    'fair for all ages',
+  ],
+  gripes: [
+    'only four players',
+    'questions repeat after a few evenings',
+    'the {feature} <is/are> too loud',
+    'needs a bigger tablet',
+    'grandma could not read the small text',
+  ],
+  settings: [
+    'at Christmas',
+    'with three generations',
+    'on rainy holidays',
+    'at the kitchen table',
+    'in the camper',
+    'with cousins',
+  ],
   apps: `
 = Whose Turn Is It | Sixty quick games for any table | users | $3.99
 ~ Draw, guess, hum, balance. The app says whose turn it is, and it is always right.

@@ -2,7 +2,12 @@ import type { Grammar } from '../types';
 
 export const musicGames: Grammar = {
   slug: 'games-music',
-  hooks: ['Wear headphones.', 'The beat is in your thumb before it is in your ear.', 'All music was written for it, with real drummers.', 'If you cannot clap in time, this is a kind place to learn.'],
+  hooks: [
+    'Wear headphones.',
+    'The beat is in your thumb before it is in your ear.',
+    'All music was written for it, with real drummers.',
+    'If you cannot clap in time, this is a kind place to learn.',
+  ],
   extras: [
     'calibration | five taps, done properly',
     'practice loop | the four bars that beat you',
@@ -11,9 +16,26 @@ export const musicGames: Grammar = {
     'haptics | play with the sound off',
   ],
   closers: ['Louder.', 'New songs monthly, included.', 'Soundtrack free with the game.', 'Play it standing up.'],
-  fixes: ['Six new songs.', 'Latency with wireless headphones is measured, not guessed.', 'Fixed the missing downbeat in track 9.', 'Hard mode is harder.', 'Clearer notes for colour-blind players.'],
-  praise: ['the soundtrack is on my playlist now', 'timing is spot on', 'my sense of rhythm improved, really', 'the {feature} <is/are> addictive', 'feels great with headphones'],
-  gripes: ['latency on bluetooth makes it unplayable', 'too few songs', 'the {feature} <is/are> unfair on expert', 'notes are too small on my phone'],
+  fixes: [
+    'Six new songs.',
+    'Latency with wireless headphones is measured, not guessed.',
+    'Fixed the missing downbeat in track 9.',
+    'Hard mode is harder.',
+    'Clearer notes for colour-blind players.',
+  ],
+  praise: [
+    'the soundtrack is on my playlist now',
+    'timing is spot on',
+    'my sense of rhythm improved, really',
+    'the {feature} <is/are> addictive',
+    'feels great with headphones',
+  ],
+  gripes: [
+    'latency on bluetooth makes it unplayable',
+    'too few songs',
+    'the {feature} <is/are> unfair on expert',
+    'notes are too small on my phone',
+  ],
   settings: ['with headphones', 'on the bus', 'after band practice', 'on a tablet', 'every evening'],
   apps: `
 = Tap Dance Academy | Your fingers have feet | footprints | $2.99

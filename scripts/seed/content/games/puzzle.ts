@@ -28,7 +28,7 @@ export const puzzle: Grammar = {
     'Number 72 had two solutions. Now it has one.',
     'Hints come in three sizes.',
     'Dragging feels better on tablets.',
-    'Fixed the daily puzzle on New Year\'s Day.',
+    "Fixed the daily puzzle on New Year's Day.",
     'Your undo history survives a restart.',
   ],
   praise: [

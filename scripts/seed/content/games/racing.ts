@@ -2,7 +2,12 @@ import type { Grammar } from '../types';
 
 export const racing: Grammar = {
   slug: 'games-racing',
-  hooks: ['Races are short, rivalries are long.', 'Brake late, but brake.', 'No fuel timers, no crates, no gems.', 'Runs at sixty frames on a phone from five years ago.'],
+  hooks: [
+    'Races are short, rivalries are long.',
+    'Brake late, but brake.',
+    'No fuel timers, no crates, no gems.',
+    'Runs at sixty frames on a phone from five years ago.',
+  ],
   extras: [
     'ghosts | of friends, or of yourself on a good day',
     'tilt, touch or pad | and a real wheel, if you own one',
@@ -10,10 +15,33 @@ export const racing: Grammar = {
     'time trial | one track a week for everyone',
     'split screen | on tablets and televisions',
   ],
-  closers: ['See you at the finish.', 'All cars are earned by driving.', 'Drive carefully afterwards.', 'New track every month, free.'],
-  fixes: ['New track: the ferry dock.', 'Fairer collisions.', 'Fixed the shortcut. You know which one.', 'Wheel support.', 'Ghosts are half the size.'],
-  praise: ['handling is superb', 'finally a racer without timers', 'split screen with my daughter, what a joy', 'the {feature} <makes/make> it', 'tracks are gorgeous'],
-  gripes: ['opponents cheat on the last lap', 'steering by tilt is imprecise', 'the {feature} <crashes/crash> on start', 'too few cars', 'online is empty at night'],
+  closers: [
+    'See you at the finish.',
+    'All cars are earned by driving.',
+    'Drive carefully afterwards.',
+    'New track every month, free.',
+  ],
+  fixes: [
+    'New track: the ferry dock.',
+    'Fairer collisions.',
+    'Fixed the shortcut. You know which one.',
+    'Wheel support.',
+    'Ghosts are half the size.',
+  ],
+  praise: [
+    'handling is superb',
+    'finally a racer without timers',
+    'split screen with my daughter, what a joy',
+    'the {feature} <makes/make> it',
+    'tracks are gorgeous',
+  ],
+  gripes: [
+    'opponents cheat on the last lap',
+    'steering by tilt is imprecise',
+    'the {feature} <crashes/crash> on start',
+    'too few cars',
+    'online is empty at night',
+  ],
   settings: ['with a gamepad', 'in split screen', 'on the sofa', 'every lunch break', 'with my brother'],
   apps: `
 = Gravel & Glory | Rally stages you can smell | car | $6.99

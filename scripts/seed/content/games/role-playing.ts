@@ -17,10 +17,34 @@ export const rolePlaying: Grammar = {
     'cloud saves | eight slots and an autosave',
     'romance | optional, awkward, lovely',
   ],
-  closers: ['Complete, offline, and yours.', 'No summons, no stamina, no season pass.', 'Adventure is a kind of paperwork.', 'May your rolls be kind.'],
-  fixes: ['The swamp is shorter.', 'Companions no longer block doors.', 'Fixed a quest that could be handed in twice.', 'New epilogues for two choices.', 'Battle speed up to ×4.', 'Balance: the spoon is weaker.'],
-  praise: ['feels like the games I grew up with', 'writing is a cut above', 'forty hours and I want more', 'the {feature} kept me up until three', 'my choices actually mattered'],
-  gripes: ['the middle third drags', 'inventory is a mess', 'the {feature} broke my save', 'battles are slow even at double speed', 'a quest marker is missing in the marsh'],
+  closers: [
+    'Complete, offline, and yours.',
+    'No summons, no stamina, no season pass.',
+    'Adventure is a kind of paperwork.',
+    'May your rolls be kind.',
+  ],
+  fixes: [
+    'The swamp is shorter.',
+    'Companions no longer block doors.',
+    'Fixed a quest that could be handed in twice.',
+    'New epilogues for two choices.',
+    'Battle speed up to ×4.',
+    'Balance: the spoon is weaker.',
+  ],
+  praise: [
+    'feels like the games I grew up with',
+    'writing is a cut above',
+    'forty hours and I want more',
+    'the {feature} kept me up until three',
+    'my choices actually mattered',
+  ],
+  gripes: [
+    'the middle third drags',
+    'inventory is a mess',
+    'the {feature} broke my save',
+    'battles are slow even at double speed',
+    'a quest marker is missing in the marsh',
+  ],
   settings: ['for forty hours', 'on my commute', 'under the blanket', 'on a tablet', 'as an old fan of the genre'],
   apps: `
 = Ashes of the Ninth Kettle | A tea-fuelled epic | cup-soda | $9.99

@@ -15,10 +15,34 @@ export const simulation: Grammar = {
     'scenarios | thirty, from tea-break to winter',
     'ledger | where the money went',
   ],
-  closers: ['Take your time.', 'Sandbox included.', 'Made with the help of people who do this for a living.', 'Offline, complete, quiet.'],
-  fixes: ['Traffic chooses other routes when it should.', 'The ledger adds up.', 'New scenario: the hard winter.', 'Fixed cows on the roof.', 'Time lapse can be exported.', 'Faster with large towns.'],
-  praise: ['hours vanish', 'the little details are wonderful', 'best simulation on a tablet', 'the {feature} <is/are> so well done', 'my kid learned what a mortgage is'],
-  gripes: ['the tutorial explains too little', 'gets slow when the town is big', 'the {feature} <stops/stop> making sense later', 'money is too easy', 'needs more maps'],
+  closers: [
+    'Take your time.',
+    'Sandbox included.',
+    'Made with the help of people who do this for a living.',
+    'Offline, complete, quiet.',
+  ],
+  fixes: [
+    'Traffic chooses other routes when it should.',
+    'The ledger adds up.',
+    'New scenario: the hard winter.',
+    'Fixed cows on the roof.',
+    'Time lapse can be exported.',
+    'Faster with large towns.',
+  ],
+  praise: [
+    'hours vanish',
+    'the little details are wonderful',
+    'best simulation on a tablet',
+    'the {feature} <is/are> so well done',
+    'my kid learned what a mortgage is',
+  ],
+  gripes: [
+    'the tutorial explains too little',
+    'gets slow when the town is big',
+    'the {feature} <stops/stop> making sense later',
+    'money is too easy',
+    'needs more maps',
+  ],
   settings: ['on Sundays', 'on a tablet', 'for weeks now', 'with my father', 'when I cannot sleep'],
   apps: `
 = Signalbox | Run a railway junction by hand | train-front | $4.99

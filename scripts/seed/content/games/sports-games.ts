@@ -2,7 +2,12 @@ import type { Grammar } from '../types';
 
 export const sportsGames: Grammar = {
   slug: 'games-sports',
-  hooks: ['Easy to play, rude to your friends.', 'One thumb aims, the other regrets.', 'Seasons are twelve matches long.', 'No licences, so the names are better.'],
+  hooks: [
+    'Easy to play, rude to your friends.',
+    'One thumb aims, the other regrets.',
+    'Seasons are twelve matches long.',
+    'No licences, so the names are better.',
+  ],
   extras: [
     'local league | up to eight friends, one table',
     'replay theatre | from the angle that hurts',
@@ -11,9 +16,27 @@ export const sportsGames: Grammar = {
     'fair play | no boosts for sale',
   ],
   closers: ['Fair play.', 'Kick-off whenever.', 'All teams in the box.', 'The referee is also learning.'],
-  fixes: ['Goalkeepers can see.', 'New stadium in the rain.', 'Fixed offside. We think.', 'Seasons save after each match.', 'Chants in four languages.'],
-  praise: ['simple, fast, funny', 'local league with friends is unbeatable', 'tight controls', 'the {feature} <is/are> a joy', 'three-minute matches are perfect'],
-  gripes: ['goalkeeper is blind', 'ball physics feel floaty', 'the {feature} <is/are> unfair in the final', 'too few teams', 'no way to skip replays'],
+  fixes: [
+    'Goalkeepers can see.',
+    'New stadium in the rain.',
+    'Fixed offside. We think.',
+    'Seasons save after each match.',
+    'Chants in four languages.',
+  ],
+  praise: [
+    'simple, fast, funny',
+    'local league with friends is unbeatable',
+    'tight controls',
+    'the {feature} <is/are> a joy',
+    'three-minute matches are perfect',
+  ],
+  gripes: [
+    'goalkeeper is blind',
+    'ball physics feel floaty',
+    'the {feature} <is/are> unfair in the final',
+    'too few teams',
+    'no way to skip replays',
+  ],
   settings: ['with my brothers', 'on the tram', 'with a pad', 'in the lunch break', 'at the youth club'],
   apps: `
 = Pub League | Football for bad knees | trophy | free

@@ -17,10 +17,34 @@ export const strategy: Grammar = {
     'chronicle | your war, written like a bad history book',
     'weekly challenge | same map, same start',
   ],
-  closers: ['Plan, then regret.', 'One purchase, all maps.', 'Best with tea.', 'Designed on paper first; the paper is included.'],
-  fixes: ['The enemy defends its bridges.', 'Chronicle mentions your cousin.', 'Fog of war looks like fog.', 'Fixed a siege without walls.', 'Turns are 40% faster.', 'New map: the salt flats.'],
-  praise: ['deep but learnable', 'the opponent punishes mistakes properly', 'one more turn until four in the morning', 'the {feature} <is/are> brilliant', 'plays wonderfully by mail'],
-  gripes: ['late game takes too long per turn', 'AI forgets its left flank', 'the {feature} <needs/need> a tooltip', 'no save during battle', 'map maker is fiddly on phones'],
+  closers: [
+    'Plan, then regret.',
+    'One purchase, all maps.',
+    'Best with tea.',
+    'Designed on paper first; the paper is included.',
+  ],
+  fixes: [
+    'The enemy defends its bridges.',
+    'Chronicle mentions your cousin.',
+    'Fog of war looks like fog.',
+    'Fixed a siege without walls.',
+    'Turns are 40% faster.',
+    'New map: the salt flats.',
+  ],
+  praise: [
+    'deep but learnable',
+    'the opponent punishes mistakes properly',
+    'one more turn until four in the morning',
+    'the {feature} <is/are> brilliant',
+    'plays wonderfully by mail',
+  ],
+  gripes: [
+    'late game takes too long per turn',
+    'AI forgets its left flank',
+    'the {feature} <needs/need> a tooltip',
+    'no save during battle',
+    'map maker is fiddly on phones',
+  ],
   settings: ['by mail with a friend', 'on long evenings', 'on a tablet', 'on the train', 'in hot seat'],
   apps: `
 = Small Empires | Conquer eleven villages | castle | $6.99

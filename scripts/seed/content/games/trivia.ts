@@ -2,7 +2,12 @@ import type { Grammar } from '../types';
 
 export const trivia: Grammar = {
   slug: 'games-trivia',
-  hooks: ['Questions written and checked by people.', 'The answer comes with a reason.', 'No question about celebrities you have never heard of.', 'Ten questions, four minutes.'],
+  hooks: [
+    'Questions written and checked by people.',
+    'The answer comes with a reason.',
+    'No question about celebrities you have never heard of.',
+    'Ten questions, four minutes.',
+  ],
   extras: [
     'table mode | teams on one phone',
     'doubt button | challenge a question, get an answer',
@@ -10,10 +15,33 @@ export const trivia: Grammar = {
     'daily ten | compare with a friend',
     'offline pack | five thousand questions',
   ],
-  closers: ['You knew that.', 'Wrong answers are the fun ones.', 'New questions on Mondays.', 'Sources under every answer.'],
-  fixes: ['2,000 new questions.', 'Corrected a lake.', 'Fairer scoring in table mode.', 'Fixed the answer everybody complained about.', 'Doubts are answered within a day.'],
-  praise: ['questions that make you think, not guess', 'our Thursday ritual', 'explanations after each answer are great', 'the {feature} <settles/settle> everything', 'no silly power-ups'],
-  gripes: ['some answers are out of date', 'too US-centred', 'the {feature} <favours/favour> the fast', 'questions repeat', 'wish there were more science'],
+  closers: [
+    'You knew that.',
+    'Wrong answers are the fun ones.',
+    'New questions on Mondays.',
+    'Sources under every answer.',
+  ],
+  fixes: [
+    '2,000 new questions.',
+    'Corrected a lake.',
+    'Fairer scoring in table mode.',
+    'Fixed the answer everybody complained about.',
+    'Doubts are answered within a day.',
+  ],
+  praise: [
+    'questions that make you think, not guess',
+    'our Thursday ritual',
+    'explanations after each answer are great',
+    'the {feature} <settles/settle> everything',
+    'no silly power-ups',
+  ],
+  gripes: [
+    'some answers are out of date',
+    'too US-centred',
+    'the {feature} <favours/favour> the fast',
+    'questions repeat',
+    'wish there were more science',
+  ],
   settings: ['every Thursday', 'in the pub', 'with my flatmates', 'at breakfast', 'on road trips'],
   apps: `
 = The Thursday Quiz | A pub quiz in your pocket | beer | free

@@ -15,10 +15,34 @@ export const word: Grammar = {
     'play by post | a turn when you have time',
     'six languages | each with its own letters',
   ],
-  closers: ['Mind your language.', 'Every word can be looked up where it lies.', 'No boosters.', 'Made by a crossword setter and her brother.'],
-  fixes: ['412 words added, one removed.', 'Swedish letters.', 'Fixed the score of Q.', 'Archive back to the first puzzle.', 'Sharing without spoilers.', 'Hyphens, finally.'],
-  praise: ['part of my morning now', 'I learn a word a day', 'fair dictionary, finally', 'the {feature} <is/are> delightful', 'playing with my mum across the ocean'],
-  gripes: ['refuses perfectly good words', 'accepts nonsense words', 'the {feature} <is/are> too easy', 'archive costs extra', 'streak was lost while travelling'],
+  closers: [
+    'Mind your language.',
+    'Every word can be looked up where it lies.',
+    'No boosters.',
+    'Made by a crossword setter and her brother.',
+  ],
+  fixes: [
+    '412 words added, one removed.',
+    'Swedish letters.',
+    'Fixed the score of Q.',
+    'Archive back to the first puzzle.',
+    'Sharing without spoilers.',
+    'Hyphens, finally.',
+  ],
+  praise: [
+    'part of my morning now',
+    'I learn a word a day',
+    'fair dictionary, finally',
+    'the {feature} <is/are> delightful',
+    'playing with my mum across the ocean',
+  ],
+  gripes: [
+    'refuses perfectly good words',
+    'accepts nonsense words',
+    'the {feature} <is/are> too easy',
+    'archive costs extra',
+    'streak was lost while travelling',
+  ],
   settings: ['with breakfast', 'with my mother', 'on the train', 'in the evening', 'as a teacher', 'in French'],
   apps: `
 = Crossways | A small crossword every morning | grid-3x3 | $1.99/mo t14
