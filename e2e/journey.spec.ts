@@ -18,7 +18,11 @@ for (const { name, use } of LOOKS) {
   test.describe(`on ${name}`, () => {
     test.use(use);
 
-    test('a visitor finds an app, signs up, gets it, buys another, downloads it and owns both', async ({ page, request, expectAnswer }) => {
+    test('a visitor finds an app, signs up, gets it, buys another, downloads it and owns both', async ({
+      page,
+      request,
+      expectAnswer,
+    }) => {
       const free = await popular(request, 'free');
       const paid = await popular(request, 'paid');
       const cost = formatMoney(paid.price ?? { amountMinor: 0, currency: 'USD' });
@@ -32,7 +36,10 @@ for (const { name, use } of LOOKS) {
       await expect(page.getByRole('heading', { level: 1, name: free.name })).toBeVisible();
       await expectNoSidewaysScroll(page);
 
-      await page.getByRole('button', { name: `Get ${free.name}` }).first().click();
+      await page
+        .getByRole('button', { name: `Get ${free.name}` })
+        .first()
+        .click();
       await page.waitForURL(/\/sign-in\?next=/);
       await page.getByRole('link', { name: 'Create an account' }).click();
       await page.getByLabel('Name').fill('Robin Reader');
@@ -42,11 +49,17 @@ for (const { name, use } of LOOKS) {
       await page.getByRole('button', { name: 'Create account' }).click();
 
       await page.waitForURL(`**/apps/${free.slug}`);
-      await page.getByRole('button', { name: `Get ${free.name}` }).first().click();
+      await page
+        .getByRole('button', { name: `Get ${free.name}` })
+        .first()
+        .click();
       await expect(page.getByRole('button', { name: `Download ${free.name}` }).first()).toBeVisible();
 
       await page.goto(`/apps/${paid.slug}`);
-      await page.getByRole('button', { name: `Buy ${paid.name} for ${cost}` }).first().click();
+      await page
+        .getByRole('button', { name: `Buy ${paid.name} for ${cost}` })
+        .first()
+        .click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: 'Add a test card' }).click();
       await dialog.getByLabel('Test card').selectOption('sandbox:insufficient_funds');
@@ -66,8 +79,12 @@ for (const { name, use } of LOOKS) {
       await dialog.getByRole('button', { name: 'Download' }).click();
       const download = await arriving;
       const bytes = await readFile(await download.path());
-      const versions = (await (await request.get(`/api/v1/apps/${paid.slug}/versions?limit=100`)).json()) as { items: { sha256: string }[] };
-      expect(versions.items.map((version) => version.sha256)).toContain(createHash('sha256').update(bytes).digest('hex'));
+      const versions = (await (await request.get(`/api/v1/apps/${paid.slug}/versions?limit=100`)).json()) as {
+        items: { sha256: string }[];
+      };
+      expect(versions.items.map((version) => version.sha256)).toContain(
+        createHash('sha256').update(bytes).digest('hex'),
+      );
 
       await page.goto('/library');
       const library = page.getByRole('list', { name: 'Your apps' });

@@ -2,7 +2,9 @@ import type { APIRequestContext, Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, expectNoSidewaysScroll, LOOKS, test } from './fixtures';
 
 async function firstSlug(request: APIRequestContext, path: string): Promise<string> {
-  const { items } = (await (await request.get(path)).json()) as { items: { slug: string; developer?: { slug: string } }[] };
+  const { items } = (await (await request.get(path)).json()) as {
+    items: { slug: string; developer?: { slug: string } }[];
+  };
   const [first] = items;
   if (!first) throw new Error(`${path} is empty`);
   return first.slug;
@@ -55,7 +57,11 @@ for (const { name, use } of LOOKS) {
       await expectNoAxeViolations(page);
     });
 
-    test('library, purchases and account fit their windows, with things in them and without', async ({ page, signIn, signUp }) => {
+    test('library, purchases and account fit their windows, with things in them and without', async ({
+      page,
+      signIn,
+      signUp,
+    }) => {
       await signIn('shopper');
       for (const path of MINE) await check(page, path);
       await page.context().clearCookies();

@@ -52,6 +52,7 @@ export async function buildIfNeeded(variables: Variables, signal: AbortSignal, p
   });
   try {
     if (isBuilt(hash)) return;
+    progress('next build');
     rmSync(stampFile, { force: true });
     await build(variables, signal);
     writeFileSync(stampFile, hash);

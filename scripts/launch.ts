@@ -1,5 +1,6 @@
 import { constants as osConstants } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildIfNeeded } from './build';
 import { loadDemoIfEmpty, readDemoAccounts } from './demo';
 import { explain, readSettings, type Settings } from './environment';
@@ -48,14 +49,15 @@ export function launch(mode: Mode): void {
     report(error);
     void end(1).catch(() => process.exit(1));
   };
-  run(mode, running).then((web) => web.ended.then(fail), fail);
+  run(mode, running).then(fail, fail);
 }
 
 function report(error: unknown): void {
   say(explain(error) ?? String(error instanceof Error ? error.stack : error));
 }
 
-async function run(mode: Mode, running: Running): Promise<Web> {
+/** Resolves, once the store has been served, to why it is not any more. */
+async function run(mode: Mode, running: Running): Promise<Refusal> {
   const settings = readSettings(mode);
   if (settings.isEmbedded) claimDataDir(settings);
   await requireFreePort(settings.host, settings.port);
@@ -76,7 +78,23 @@ async function run(mode: Mode, running: Running): Promise<Web> {
   await step('Starting the web server', () => web.waitUntilHealthy(settings.host, settings.port));
   running.isReady = true;
   announce(settings);
-  return web;
+  // Either ends the store: the web server, or a database that cannot be brought back.
+  const lost = settings.isEmbedded ? keepDatabase(settings, running, databaseUrl) : new Promise<never>(() => undefined);
+  return Promise.race([web.ended, lost]);
+}
+
+/** Starts Postgres again when it ends under us: requests fail meanwhile and recover by themselves. */
+async function keepDatabase(settings: Settings, running: Running, databaseUrl: string): Promise<Refusal> {
+  const { signal } = running.interrupt;
+  for (;;) {
+    await sleep(500, undefined, { signal });
+    const postgres = await running.postgres;
+    if (signal.aborted || postgres === null || postgres.isRunning()) continue;
+    say('Postgres has ended; starting it again.');
+    running.postgres = startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'postgres') });
+    const { url } = await running.postgres;
+    if (url !== databaseUrl) return new Refusal('Postgres had to move to another port: start Pomona again.');
+  }
 }
 
 /** Two launchers on one data directory would fight over everything in it. */

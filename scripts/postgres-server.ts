@@ -13,6 +13,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -130,7 +131,9 @@ export function initCluster(layout: Layout, runner: Runner, durable: boolean): v
 }
 
 export function failure(layout: Layout, output: string): Refusal {
-  if (/No space left on device|Disk quota exceeded/.test(output)) {
+  const { bavail, bsize } = statfsSync(layout.root);
+  // The log may have had no room for the reason.
+  if (/No space left on device|Disk quota exceeded/.test(output) || bavail * bsize < 1024 * 1024) {
     return new Refusal(`The disk is full: the database in ${layout.root} cannot be started.`);
   }
   if (/is not compatible with this version|incompatible with server/.test(output)) {
@@ -164,6 +167,11 @@ function isOurServer(layout: Layout, pid: number): boolean {
   } catch (error) {
     return systemCode(error) !== 'ENOENT';
   }
+}
+
+export function isServerRunning(layout: Layout): boolean {
+  const found = readPidFile(layout);
+  return found !== null && isOurServer(layout, found.pid);
 }
 
 /** The server that runs on this directory. Removes a pid file that a dead server left behind. */

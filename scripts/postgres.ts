@@ -7,6 +7,7 @@ import { chooseRunner } from './postgres-binaries';
 import {
   failure,
   initCluster,
+  isServerRunning,
   type Layout,
   layoutOf,
   prepareOwnership,
@@ -23,6 +24,7 @@ export interface EmbeddedPostgres {
   url: string;
   /** It was running already. */
   adopted: boolean;
+  isRunning(): boolean;
   /** Says that this process no longer needs it; the last of its users stops it. */
   stop(): Promise<void>;
 }
@@ -62,11 +64,17 @@ function isUserAlive(text: string | null): boolean {
   }
 }
 
+/** A full disk has no room for the lock, and is no reason to leave the server behind. */
+function withoutRoom(error: unknown): () => void {
+  if (systemCode(error) !== 'ENOSPC') throw error;
+  return () => undefined;
+}
+
 function handleFor(layout: Layout, port: number, adopted: boolean): EmbeddedPostgres {
   const unregister = register(layout);
   let stopping: Promise<void> | null = null;
   const stop = async () => {
-    const release = await waitForLock(layout.lockFile, { timeoutMs: lockTimeoutMs });
+    const release = await waitForLock(layout.lockFile, { timeoutMs: lockTimeoutMs }).catch(withoutRoom);
     try {
       const server = unregister() ? runningServer(layout) : null;
       if (server !== null) await stopServer(server.pid);
@@ -77,6 +85,7 @@ function handleFor(layout: Layout, port: number, adopted: boolean): EmbeddedPost
   return {
     url: addressOf(layout, port, 'pomona'),
     adopted,
+    isRunning: () => isServerRunning(layout),
     stop: () => {
       stopping ??= stop();
       return stopping;
@@ -123,6 +132,19 @@ async function ensureDatabase(layout: Layout, port: number): Promise<boolean> {
   }
 }
 
+async function firstHandle(layout: Layout): Promise<EmbeddedPostgres> {
+  const server = readPidFile(layout);
+  try {
+    if (server === null || !(await ensureDatabase(layout, server.port))) {
+      throw failure(layout, 'error: it does not answer');
+    }
+    return handleFor(layout, server.port, false);
+  } catch (error) {
+    if (server !== null) await stopServer(server.pid);
+    throw error;
+  }
+}
+
 /**
  * Starts the Postgres of `dataDir`, or adopts the one that runs there already (whoever started it).
  * Several processes may ask at once. Throws a `Refusal` that says what is wrong in one sentence.
@@ -139,9 +161,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     prepareOwnership(layout, runner);
     if (readTextFile(join(layout.cluster, 'PG_VERSION')) === null) initCluster(layout, runner, settings.durable);
     await startServer(layout, runner, settings);
-    const port = readPidFile(layout)?.port ?? 0;
-    if (!(await ensureDatabase(layout, port))) throw failure(layout, 'error: it does not answer');
-    return handleFor(layout, port, false);
+    return await firstHandle(layout);
   } finally {
     release();
   }

@@ -6,7 +6,8 @@ export function say(line: string): void {
 export type Progress = (detail: string) => void;
 
 /**
- * Runs one step. Says nothing about a quick one; of one that takes over a second, what it is and how it goes.
+ * Runs one step. Says nothing about a quick one; of one that takes over a second, or reports a detail, what it is and
+ * how it goes.
  */
 export async function step<T>(label: string, work: (progress: Progress) => Promise<T>): Promise<T> {
   const started = Date.now();
@@ -17,15 +18,19 @@ export async function step<T>(label: string, work: (progress: Progress) => Promi
     const seconds = Math.round((Date.now() - started) / 1000);
     return `${label}${detail === '' ? '' : `: ${detail}`} (${seconds} s)`;
   };
+  const show = () => {
+    shownAt = Date.now();
+    process.stderr.write(isTerminal ? `\r\u001B[K${line()}` : `${line()}\n`);
+  };
   const timer = setInterval(() => {
     const now = Date.now();
-    if (now - started < 1000 || (!isTerminal && shownAt > 0 && now - shownAt < 5000)) return;
-    shownAt = now;
-    process.stderr.write(isTerminal ? `\r\u001B[K${line()}` : `${line()}\n`);
+    if (now - started >= 1000 && (isTerminal || now - shownAt >= 5000)) show();
   }, 500);
   try {
     const result = await work((text) => {
       detail = text;
+      // At once: what follows may keep this process too busy for the timer.
+      if (shownAt === 0) show();
     });
     if (shownAt > 0) process.stderr.write(`${isTerminal ? '\r\u001B[K' : ''}${label}: done (${seconds(started)} s)\n`);
     return result;

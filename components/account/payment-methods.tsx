@@ -34,7 +34,7 @@ export function PaymentMethods({ initial }: { initial: PaymentMethod[] }) {
                   tone="plain"
                   className="h-9 px-3 text-13"
                   isWorking={makeDefault.isPending && makeDefault.variables === method.id}
-                  aria-label={`Make ${method.label} the default`}
+                  aria-label={`Make default: ${method.label}`}
                   onClick={() => makeDefault.mutate(method.id)}
                 >
                   Make default

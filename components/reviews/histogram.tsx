@@ -22,13 +22,13 @@ export function Histogram({ histogram, chosen, onChoose }: Props) {
             aria-pressed={isChosen}
             disabled={count === 0}
             onClick={() => onChoose(isChosen ? null : stars)}
-            aria-label={`${stars} ${stars === 1 ? 'star' : 'stars'}: ${formatCount(count)}. ${isChosen ? 'Show all reviews' : 'Show only these'}`}
             className={cx(
               'group flex h-7 items-center gap-3 rounded-control px-2 text-13 numerals enabled:hover:bg-sunken',
               isChosen && 'bg-sunken font-semibold',
             )}
           >
             <span className="w-3 text-muted">{stars}</span>
+            <span className="sr-only">{stars === 1 ? 'star' : 'stars'}:</span>
             <span className="h-2 flex-1 overflow-hidden rounded-pill bg-line">
               <span
                 className={cx('block h-full rounded-pill', isChosen ? 'bg-accent' : 'bg-muted')}
@@ -36,6 +36,7 @@ export function Histogram({ histogram, chosen, onChoose }: Props) {
               />
             </span>
             <span className="w-12 text-right text-muted">{formatCount(count)}</span>
+            <span className="sr-only">{isChosen ? 'Show all reviews' : 'Show only these'}</span>
           </button>
         );
       })}

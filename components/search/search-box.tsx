@@ -67,10 +67,15 @@ export function SearchBox({ country }: { country: string }) {
           itemToStringValue={textOf}
         >
           <div className="relative">
-            <Search
-              className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted"
-              aria-hidden="true"
-            />
+            {/* A form with more than one field is only sent by Enter when it has a button for it. */}
+            <button
+              type="submit"
+              tabIndex={-1}
+              aria-label="Search"
+              className="absolute top-1/2 left-1.5 z-10 grid size-8 -translate-y-1/2 place-items-center rounded-pill text-muted"
+            >
+              <Search className="size-4.5" aria-hidden="true" />
+            </button>
             <Autocomplete.Input
               ref={input}
               name="q"
@@ -78,7 +83,7 @@ export function SearchBox({ country }: { country: string }) {
               autoComplete="off"
               enterKeyHint="search"
               aria-label="Search apps"
-              placeholder="Search apps"
+              placeholder="Search"
               className="h-11 w-full rounded-pill border border-line-strong bg-surface pr-10 pl-10.5 text-15 transition-colors hover:border-muted"
             />
             {text ? (

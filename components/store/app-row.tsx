@@ -17,16 +17,19 @@ type Props = {
 /** One app in a list where people compare: rank, icon, name, subtitle, rating, price button. */
 export function AppRow({ app, isOwned, rank, iconSize = 64, className, as: Tag = 'li' }: Props) {
   return (
-    <Tag className={cx('group relative flex items-center gap-3.5 py-3', className)}>
+    <Tag className={cx('group relative flex items-center gap-3 py-3 sm:gap-3.5', className)}>
       {rank === undefined ? null : (
-        <span className="serif w-7 shrink-0 text-center text-20 text-muted numerals">
+        <span className="serif w-6 shrink-0 text-center sm:w-7 text-20 text-muted numerals">
           <span className="sr-only">Rank </span>
           {rank}
         </span>
       )}
-      <AppIcon app={app} size={iconSize} />
+      <AppIcon app={app} size={iconSize} className={iconSize === 64 ? 'size-12 sm:size-16' : undefined} />
       <div className="min-w-0 flex-1">
-        <Link href={`/apps/${app.slug}`} className="covering line-clamp-1 rounded-control font-medium break-all">
+        <Link
+          href={`/apps/${app.slug}`}
+          className="covering line-clamp-2 rounded-control font-medium wrap-anywhere sm:line-clamp-1 sm:break-all"
+        >
           {app.name}
         </Link>
         <p className="line-clamp-2 text-13 wrap-anywhere text-muted sm:line-clamp-1 sm:break-all">

@@ -26,7 +26,7 @@ export function BuyButton({ app, isOwned, size = 'small', tone = 'soft', classNa
   const isMine = isOwned || phase === 'owned';
 
   if (!isMine && !price) {
-    const look = size === 'small' ? 'w-[5.75rem] text-center text-12 leading-tight' : 'text-15';
+    const look = size === 'small' ? 'block w-[5.25rem] text-center text-12 leading-tight sm:w-[5.75rem]' : 'text-15';
     return <span className={cx('shrink-0 text-muted', look, className)}>Not sold in your country</span>;
   }
   const text = isMine || !price ? ownerText : buttonText(price);

@@ -18,7 +18,7 @@ export function ListFeature({ list, owned }: { list: Collection; owned: Readonly
         <p className="text-15 text-muted lg:text-17">{list.subtitle}</p>
         <Link
           href={`/stories/${list.slug}`}
-          aria-label={`See all: ${list.title}`}
+          aria-label={`See all ${list.apps.length}: ${list.title}`}
           className="mt-1 rounded-control font-medium text-accent-text hover:underline lg:mt-auto"
         >
           See all {list.apps.length}

@@ -4,7 +4,7 @@ import { Ring } from '@/components/ui/ring';
 
 type Props = ComponentProps<'button'> & { size: 'small' | 'large'; tone: 'soft' | 'solid'; isWorking?: boolean };
 
-const sizes = { small: 'h-8 min-w-[5.75rem] px-3 text-13', large: 'h-11 min-w-36 px-6 text-15' };
+const sizes = { small: 'h-8 min-w-[5.25rem] px-2.5 text-13 sm:min-w-[5.75rem]', large: 'h-11 min-w-36 px-6 text-15' };
 
 const tones = {
   soft: 'bg-accent-soft text-accent-text hover:bg-accent-soft-hover',

@@ -46,16 +46,18 @@ function History({ appId, first, isOpen }: { appId: string; first: Page<AppVersi
   return (
     <div>
       <ol className="divide-y divide-line border-y border-line">
-        {pages.items.map((version) => (
+        {releasesOf(pages.items).map(({ version, builds }) => (
           <li key={version.id} className="grid grid-cols-1 gap-1 py-4 sm:grid-cols-[10rem_1fr] sm:gap-6">
             <div className="text-13 text-muted numerals">
               <p className="text-15 font-medium text-ink">{version.version}</p>
               <p>
                 <time dateTime={version.releasedAt}>{formatDate(version.releasedAt)}</time>
               </p>
-              <p>
-                {platformNames[version.platform]}, {formatBytes(version.sizeBytes)}
-              </p>
+              {builds.map((build) => (
+                <p key={build.id}>
+                  {platformNames[build.platform]}, {formatBytes(build.sizeBytes)}
+                </p>
+              ))}
             </div>
             <p className="max-w-[72ch] break-words whitespace-pre-line">{version.releaseNotes || 'First release.'}</p>
           </li>
@@ -68,4 +70,18 @@ function History({ appId, first, isOpen }: { appId: string; first: Page<AppVersi
       ) : null}
     </div>
   );
+}
+
+type Release = { version: AppVersion; builds: AppVersion[] };
+
+/** Builds of one version with the same notes, one after the other in the list, are one release. */
+function releasesOf(versions: AppVersion[]): Release[] {
+  const releases: Release[] = [];
+  for (const version of versions) {
+    const last = releases.at(-1);
+    const isSame = last?.version.version === version.version && last.version.releaseNotes === version.releaseNotes;
+    if (last && isSame) last.builds.push(version);
+    else releases.push({ version, builds: [version] });
+  }
+  return releases;
 }

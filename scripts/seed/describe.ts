@@ -86,7 +86,7 @@ const layouts: readonly ((parts: Parts) => string[])[] = [
     `*${[...p.own, ...p.extras].map(({ label }) => capital(label)).join(' · ')}*`,
     p.pitch,
     `${p.hook} ${p.money}`,
-    p.own.map(({ label, detail }) => `**${capital(label)}** ${random4(p)} ${detail}.`).join('\n\n'),
+    p.own.map(({ label, detail }) => `**${capital(label)}**${separator(p)} ${detail}.`).join('\n\n'),
     p.closer,
   ],
   (p) => [
@@ -118,7 +118,7 @@ const layouts: readonly ((parts: Parts) => string[])[] = [
 const numbered = (features: Feature[]) =>
   features.map(({ label, detail }, i) => `${i + 1}. **${capital(label)}**: ${detail}`).join('\n');
 
-const random4 = ({ random }: Parts) => random.pick(['—', 'means:', 'is simple:', '·']);
+const separator = ({ random }: Parts) => random.pick([':', ' ·', ':']);
 
 function prose({ random, own, extras }: Parts): string {
   const told = own.map(({ label, detail }) => `the **${label}** (${detail})`);
@@ -133,7 +133,7 @@ function prose({ random, own, extras }: Parts): string {
   return `${opener} ${joined}. ${capital(extras.map(({ label }) => label).join(', '))}: all there as well.`;
 }
 
-const mentionsMoney = /\b(pay|paid|price|purchase|buy|bought|licen[cs]es?|income|earned?|cent|copy of)\b/i;
+const mentionsMoney = /\b(pay|paid|sell|price|purchase|buy|bought|licen[cs]es?|income|earned?|cent|copy of)\b/i;
 const mentionsSubscription = /\b(subscri\w+|cancel|members?|year of updates)\b/i;
 
 /** Lines that do not contradict what the app costs. */
@@ -153,7 +153,8 @@ function moneyLine(random: Random, app: Described): string {
   if (usdMinor === 0) return random.pickFrom(freeLines, '');
   if (period === null) return random.pickFrom(paidLines, '');
   const trial = trialDays > 0 ? `${random.pickFrom(trialLines, '').replace('{days}', String(trialDays))} ` : '';
-  return `${trial}${random.pickFrom(subscriptionLines, '')}`;
+  const lines = trialDays > 0 ? subscriptionLines : subscriptionLines.filter((line) => !line.startsWith('After that'));
+  return `${trial}${random.pickFrom(lines, '')}`;
 }
 
 const platformNames = {
@@ -223,7 +224,8 @@ export function describeApp(app: Described): string {
       layouts,
       layouts[0] ?? (() => []),
     )(parts)
-    .filter((part) => part.trim() !== '')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
     .join('\n\n')
     .trim();
 }

@@ -16,7 +16,7 @@ let results: { loaded: boolean }[] = [];
 beforeAll(async () => {
   const load = () => loadDemo({ databaseUrl: t.url, dataDir, scale: 0.1 });
   results = await Promise.all([load(), load()]);
-});
+}, 120_000);
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 

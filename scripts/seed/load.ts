@@ -34,9 +34,9 @@ export async function loadDemo(options: LoadOptions): Promise<{ loaded: boolean 
     connection: { application_name: 'pomona-demo', TimeZone: 'UTC' },
   });
   try {
-    const tables = await sql.begin(async (tx) => {
+    const loaded = await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${lockKey})`;
-      if (!(await isEmpty(tx))) return null;
+      if (!(await isEmpty(tx))) return false;
       onProgress('inventing apps and people');
       const world = makeWorld(now, scale);
       const files = storeBuilds(dataDir, world.versions);
@@ -55,12 +55,11 @@ export async function loadDemo(options: LoadOptions): Promise<{ loaded: boolean 
       await copyAll(tablesOf(world, passwordHashes));
       onProgress(`${world.versions.length} files`);
       await copyAll(tablesOfFiles(world, await files));
-      return names;
+      onProgress('statistics');
+      await tx.unsafe(`analyze categories, ${names.join(', ')}`);
+      return true;
     });
-    if (tables === null) return { loaded: false };
-    onProgress('gathering statistics');
-    await sql.unsafe(`analyze categories, ${tables.join(', ')}`);
-    return { loaded: true };
+    return { loaded };
   } finally {
     await sql.end({ timeout: 5 });
   }

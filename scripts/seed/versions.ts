@@ -90,12 +90,16 @@ function releasesOf(random: Random, app: SeedApp, now: Date): Release[] {
         : idle + (span * (count - 1 - i + (i > 0 && i < count - 1 ? random.range(-0.38, 0.38) : 0))) / (count - 1);
     // The oldest one kept is older than the three months on record, so that every delivery had a version.
     const kept = i === 0 && isTrimmed ? Math.min(age, Math.max(daysAgo, random.range(94, 130))) : daysAgo;
-    const at = i === 0 && !isTrimmed ? first : Math.max(first, atWorkingHour(random, now.getTime() - kept * DAY_MS));
+    const planned =
+      i === 0 && !isTrimmed ? first : Math.max(first, atWorkingHour(random, now.getTime() - kept * DAY_MS));
+    const at = Math.max(planned, (releases.at(-1)?.at ?? 0) + 18 * HOUR_MS);
+    // Later platforms follow within hours, and none of them in the future.
+    if (i > 0 && at > now.getTime() - 4 * HOUR_MS) break;
     if (i > 0) version = next(random, version);
     const isFirst = i === 0 && !isTrimmed;
     releases.push({
       version: version.join('.'),
-      at: Math.min(at, now.getTime() - HOUR_MS * 2),
+      at,
       notes: isFirst ? random.pickFrom(firstNotes, '') : notesFor(random, unused, habit),
     });
   }

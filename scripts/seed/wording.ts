@@ -6,7 +6,7 @@ export const sentence = (text: string) => (/[.!?…]$/.test(text) ? capital(text
 
 /** How labels begin that are no noun one could put "the" before: they are quoted instead. */
 const noNouns = phrases(`
-a year | air is | any | as it | best of | ask the | awake | borrow a | compare | cost per | draw a | ears first | eat me | elsewhere
+a year | air is | any | as it | best of | ask the | awake | borrow a | both | compare | cost per | draw a | ears first | eat me | elsewhere
 explain it | feet only | follow the | fold and | go or | go, | gone | good shots | hear first | hold the | how to | hum
 in | is it | last rates | last used | leave by | light on | line by line | listen while | look inside | mine, | my | name it | near me
 never said | no | not a | noticed | off the | on and | once a | one a day | out and | own voice | paste as | pick for

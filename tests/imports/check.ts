@@ -31,7 +31,8 @@ export function checkSources(sources: Source[], declared: Declared): string[] {
 function checkFile(file: ParsedFile, files: ReadonlyMap<string, ParsedFile>, declared: Declared): string[] {
   const { path } = file;
   const problems: string[] = [];
-  if (file.lines > MAX_LINES && !DATA.test(path)) problems.push(`${path} has ${file.lines} lines; the limit is ${MAX_LINES}`);
+  if (file.lines > MAX_LINES && !DATA.test(path))
+    problems.push(`${path} has ${file.lines} lines; the limit is ${MAX_LINES}`);
   if (path.endsWith('.css') || path.endsWith('.d.ts')) return problems;
 
   const ownZone = zoneOf(path);

@@ -21,7 +21,7 @@ export const navigation: Grammar = {
     'Keep your eyes on the road.',
     'Map data by volunteers. We give back a tenth of what we earn.',
     'Found a wrong path? Press and hold, tell us, fixed by Friday.',
-    'Do not use it as your only means of navigation at sea.',
+    'Look up now and then. The view is part of it.',
   ],
   fixes: [
     'Reroutes in half the time.',

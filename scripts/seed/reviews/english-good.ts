@@ -45,7 +45,7 @@ It is quick, even on {device}. | I like that it works offline. | No account need
 Updates are small and useful. | Text is easy to read. | It has never crashed on me.
 The little details are great. | Sync between my devices is reliable. | It respects my time.
 You can feel the care in it. | Better than {other}. | No subscription nonsense.
-The sounds are nice and can be turned off. | Dark mode is done properly. | Setting it up took two minutes.
+Dark mode is done properly. | Setting it up took two minutes.
 It remembers where I was. | Not overloaded with features.
 It feels calm. | The words in it are written by a human.
 Undo everywhere, bless you. | It does one thing well. | I have had no problem in {time}. | Export works, I tried.

@@ -27,7 +27,7 @@ const aboutSubscription = /\b(subscription|cancel)|kündigen|cancelar|解約/i;
 
 const aboutPhones = /\b(phones?|tablets?|taps?|rotating|landscape|pocket)\b|Handy|Tablet|Querformat|celular|横画面/i;
 const aboutTools =
-  /\b(widget|export|sync|search|screen reader|account|backup|times are|double counts|helpful|saves? me time)\b/i;
+  /\b(widget|export|sync|search|screen reader|account|backup|times are|double counts|helpful|me time)\b/i;
 
 const aboutYears = /Third phone|Long-time|years ago|old version|Used to be|better before|Früher|antiga|前のバージョン/;
 
