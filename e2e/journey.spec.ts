@@ -33,6 +33,7 @@ for (const { name, use } of LOOKS) {
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/search\?q=/);
       await page.getByRole('main').getByRole('link', { name: free.name, exact: true }).first().click();
+      await page.waitForURL(`**/apps/${free.slug}`);
       await expect(page.getByRole('heading', { level: 1, name: free.name })).toBeVisible();
       await expectNoSidewaysScroll(page);
 

@@ -91,6 +91,8 @@ async function keepDatabase(settings: Settings, running: Running, databaseUrl: s
     const postgres = await running.postgres;
     if (signal.aborted || postgres === null || postgres.isRunning()) continue;
     say('Postgres has ended; starting it again.');
+    await postgres.stop();
+    signal.throwIfAborted();
     running.postgres = startEmbeddedPostgres({ dataDir: join(settings.dataDir, 'postgres') });
     const { url } = await running.postgres;
     if (url !== databaseUrl) return new Refusal('Postgres had to move to another port: start Pomona again.');

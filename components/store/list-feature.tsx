@@ -22,6 +22,7 @@ export function ListFeature({ list, owned }: { list: Collection; owned: Readonly
           className="mt-1 rounded-control font-medium text-accent-text hover:underline lg:mt-auto"
         >
           See all {list.apps.length}
+          <span className="sr-only">: {list.title}</span>
         </Link>
       </div>
       <ul className="grid grid-cols-1 gap-x-10 md:grid-cols-2">

@@ -35,6 +35,7 @@ export function Modal({
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
+          aria-modal="true"
           initialFocus={initialFocus}
           className={cx(
             'fixed z-50 flex max-h-[92dvh] flex-col overflow-y-auto overscroll-contain bg-surface text-ink shadow-float outline-none',
