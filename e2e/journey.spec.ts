@@ -63,14 +63,14 @@ for (const { name, use } of LOOKS) {
         .click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: 'Add a test card' }).click();
-      await dialog.getByLabel('Test card').selectOption('sandbox:insufficient_funds');
+      await dialog.getByRole('combobox', { name: 'Test card' }).selectOption('sandbox:insufficient_funds');
       await dialog.getByRole('button', { name: 'Add', exact: true }).click();
       await expect(dialog.getByRole('button', { name: 'Add', exact: true })).toBeHidden();
       expectAnswer(402, /^\/api\/v1\/purchases$/);
       await dialog.getByRole('button', { name: `Buy for ${cost}` }).click();
       await expect(dialog.getByText('There is not enough money on this card')).toBeVisible();
       await dialog.getByRole('button', { name: 'Add a test card' }).click();
-      await dialog.getByLabel('Test card').selectOption('sandbox:ok');
+      await dialog.getByRole('combobox', { name: 'Test card' }).selectOption('sandbox:ok');
       await dialog.getByRole('button', { name: 'Add', exact: true }).click();
       await expect(dialog.getByRole('button', { name: 'Add', exact: true })).toBeHidden();
       await dialog.getByRole('button', { name: /^Buy for|^Try again/ }).click();
