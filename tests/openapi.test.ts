@@ -70,16 +70,38 @@ function exportedMethods(): Exported[] {
   return files.flatMap(({ path: file }) => {
     const path = file.slice('app/api/v1'.length, -'/route.ts'.length).replace(/\[([^\]]+)\]/g, '{$1}');
     const { body } = parseAst(readFileSync(join(root, file), 'utf8'), { lang: 'ts' });
-    return body.flatMap((statement) => {
-      if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration')
-        return [];
-      return statement.declaration.declarations.flatMap(({ id, init }) => {
-        if (id.type !== 'Identifier' || !METHODS.includes(id.name)) return [];
-        const first = init?.type === 'CallExpression' ? init.arguments[0] : undefined;
-        return [{ method: id.name, path, file, key: first?.type === 'Literal' ? first.value : undefined }];
-      });
+    const keys = new Map(body.flatMap(declarationsOf).map(({ name, key }) => [name, key]));
+    return body.flatMap(exportsOf).flatMap(({ exported, local }) => {
+      return METHODS.includes(exported) ? [{ method: exported, path, file, key: keys.get(local) }] : [];
     });
   });
+}
+
+type Statement = ReturnType<typeof parseAst>['body'][number];
+
+const declarationIn = (statement: Statement) =>
+  statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+
+/** Names that a statement declares; `key` is the first argument of what makes the value: route('GET /apps', …). */
+function declarationsOf(statement: Statement): { name: string; key: unknown }[] {
+  const declaration = declarationIn(statement);
+  if (declaration?.type === 'FunctionDeclaration') return [{ name: declaration.id?.name ?? '', key: undefined }];
+  if (declaration?.type !== 'VariableDeclaration') return [];
+  return declaration.declarations.flatMap(({ id, init }) => {
+    const first = init?.type === 'CallExpression' ? init.arguments[0] : undefined;
+    return id.type === 'Identifier'
+      ? [{ name: id.name, key: first?.type === 'Literal' ? first.value : undefined }]
+      : [];
+  });
+}
+
+function exportsOf(statement: Statement): { exported: string; local: string }[] {
+  if (statement.type !== 'ExportNamedDeclaration') return [];
+  const nameOf = (node: { type: string; name?: string }) => node.name ?? '';
+  return [
+    ...declarationsOf(statement).map(({ name }) => ({ exported: name, local: name })),
+    ...statement.specifiers.map(({ exported, local }) => ({ exported: nameOf(exported), local: nameOf(local) })),
+  ];
 }
 
 function refsOf(value: unknown): string[] {
