@@ -149,6 +149,8 @@ async function main(): Promise<void> {
     port: settings.PORT,
     httpServer: server,
     turbopack: true,
+    // Errors of pages reach the log through instrumentation.ts, once.
+    quiet: isProduction,
   });
   const stop = (waitMs: number) => {
     if (isStopping) return;

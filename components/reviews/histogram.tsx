@@ -27,7 +27,10 @@ export function Histogram({ histogram, chosen, onChoose }: Props) {
               isChosen && 'bg-sunken font-semibold',
             )}
           >
-            <span className="w-3 text-muted">{stars}</span>
+            <span className="w-3 text-muted">
+              {stars}
+              <span className="sr-only">{stars === 1 ? ' star:' : ' stars:'}</span>
+            </span>
             <span className="sr-only">{stars === 1 ? 'star' : 'stars'}:</span>
             <span className="h-2 flex-1 overflow-hidden rounded-pill bg-line">
               <span
@@ -35,7 +38,10 @@ export function Histogram({ histogram, chosen, onChoose }: Props) {
                 style={{ width: total === 0 ? 0 : `${(count / total) * 100}%` }}
               />
             </span>
-            <span className="w-12 text-right text-muted">{formatCount(count)}</span>
+            <span className="w-12 text-right text-muted">
+              {formatCount(count)}
+              <span className="sr-only">{isChosen ? '. Show all reviews' : '. Show only these reviews'}</span>
+            </span>
             <span className="sr-only">{isChosen ? 'Show all reviews' : 'Show only these'}</span>
           </button>
         );

@@ -1,161 +1,169 @@
 'use client';
 
-import { Autocomplete } from '@base-ui/react/autocomplete';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search, X } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
 import { useNavigation } from '@/components/layout/navigation';
 import { AppIcon } from '@/components/store/app-icon';
 import { RatingLine } from '@/components/store/rating-line';
+import { cx } from '@/components/ui/cx';
 import { counted } from '@/components/ui/format';
-import { fetchJson } from '@/lib/http/fetch-json';
-import type { Suggestions } from '@/lib/search/schema';
+import { useDismiss } from '@/components/ui/use-dismiss';
+import { type Suggestion, useSuggestions } from './use-suggestions';
 
-const debounceMs = 120;
-
-type Item = { kind: 'app'; app: Suggestions['apps'][number] } | { kind: 'query'; text: string };
-
-const textOf = (item: Item) => (item.kind === 'app' ? item.app.name : item.text);
-const keyOf = (item: Item) => (item.kind === 'app' ? item.app.id : `query:${item.text}`);
-
-/** The store's search: suggests apps while one types, and leads to all results. */
+/** The store's search, an ARIA combobox: suggests apps while one types, and leads to all results. */
 export function SearchBox({ country }: { country: string }) {
   const pathname = usePathname();
   const query = useSearchParams().get('q') ?? '';
   const asked = pathname === '/search' ? query : '';
   const [seen, setSeen] = useState(asked);
   const [text, setText] = useState(asked);
-  const [isOpen, setIsOpen] = useState(false);
+  const [isWanted, setIsWanted] = useState(false);
+  const [active, setActive] = useState(-1);
+  const area = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
+  const id = useId();
   const { go } = useNavigation();
-  const suggestions = useSuggestions(text, country, isOpen);
+  const items = useSuggestions(text, country, isWanted);
+  const isOpen = isWanted && items.length > 0;
 
   if (seen !== asked) {
     setSeen(asked);
     setText(asked);
   }
 
-  const items: Item[] = [
-    ...(suggestions?.apps ?? []).map((app) => ({ kind: 'app', app }) as const),
-    ...(suggestions?.queries ?? []).map((found) => ({ kind: 'query', text: found }) as const),
-  ];
+  const close = useCallback(() => {
+    setIsWanted(false);
+    setActive(-1);
+  }, []);
+  useDismiss(area, isWanted, close);
 
   const search = (words: string) => {
-    setIsOpen(false);
-    input.current?.blur();
+    close();
     go(`/search?q=${encodeURIComponent(words)}`, { isReplaced: pathname === '/search' });
+  };
+
+  const choose = (item: Suggestion) => {
+    if (item.kind === 'query') return search(item.text);
+    close();
+    go(`/apps/${item.app.slug}`);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const chosen = items[active];
+    if (step !== undefined) {
+      event.preventDefault();
+      if (!isOpen) setIsWanted(true);
+      // One place more than there are items: back in the text.
+      else setActive((at) => ((at + 1 + step + items.length + 1) % (items.length + 1)) - 1);
+    } else if (event.key === 'Enter' && isOpen && chosen) {
+      event.preventDefault();
+      choose(chosen);
+    } else if (event.key === 'Escape' && !isOpen) setText('');
+    else if (event.key === 'Tab') close();
   };
 
   return (
     <search>
       <form
+        ref={area}
         action="/search"
+        className="relative"
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim()) search(text.trim());
         }}
       >
-        <Autocomplete.Root
-          items={items}
-          filter={null}
-          mode="none"
+        <Search
+          className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted"
+          aria-hidden="true"
+        />
+        <input
+          ref={input}
+          name="q"
           value={text}
-          onValueChange={(value, details) => details.reason !== 'item-press' && setText(value)}
-          open={isOpen && text.trim() !== '' && items.length > 0}
-          onOpenChange={setIsOpen}
-          itemToStringValue={textOf}
+          maxLength={200}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          placeholder="Search"
+          role="combobox"
+          aria-label="Search apps"
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={isOpen && active >= 0 ? `${id}-${active}` : undefined}
+          onChange={(event) => {
+            setText(event.target.value);
+            setIsWanted(true);
+            setActive(-1);
+          }}
+          onKeyDown={onKeyDown}
+          className="h-11 w-full rounded-pill border border-line-strong bg-surface pr-10 pl-10.5 text-15 transition-colors hover:border-muted"
+        />
+        {text ? (
+          <button
+            type="button"
+            aria-label="Clear the search"
+            onClick={() => {
+              setText('');
+              close();
+              input.current?.focus();
+            }}
+            className="absolute top-1/2 right-1.5 grid size-8 -translate-y-1/2 place-items-center rounded-pill text-muted hover:bg-sunken hover:text-ink"
+          >
+            <X className="size-4" aria-hidden="true" />
+          </button>
+        ) : null}
+        <div
+          hidden={!isOpen}
+          className="fixed inset-x-(--gutter) top-[4.25rem] z-40 rounded-card border border-line bg-surface p-2 shadow-float sm:absolute sm:inset-x-auto sm:top-full sm:right-0 sm:mt-2 sm:w-96"
         >
-          <div className="relative">
-            {/* A form with more than one field is only sent by Enter when it has a button for it. */}
-            <button
-              type="submit"
-              tabIndex={-1}
-              aria-label="Search"
-              className="absolute top-1/2 left-1.5 z-10 grid size-8 -translate-y-1/2 place-items-center rounded-pill text-muted"
-            >
-              <Search className="size-4.5" aria-hidden="true" />
-            </button>
-            <Autocomplete.Input
-              ref={input}
-              name="q"
-              maxLength={200}
-              autoComplete="off"
-              enterKeyHint="search"
-              aria-label="Search apps"
-              placeholder="Search"
-              className="h-11 w-full rounded-pill border border-line-strong bg-surface pr-10 pl-10.5 text-15 transition-colors hover:border-muted"
-            />
-            {text ? (
-              <button
-                type="button"
-                aria-label="Clear the search"
-                onClick={() => {
-                  setText('');
-                  input.current?.focus();
-                }}
-                className="absolute top-1/2 right-1.5 grid size-8 -translate-y-1/2 place-items-center rounded-pill text-muted hover:bg-sunken hover:text-ink"
+          <div id={`${id}-list`} role="listbox" aria-label="Suggestions">
+            {items.map((item, index) => (
+              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text; aria-activedescendant points here
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the text's keys choose it
+              <div
+                key={item.key}
+                id={`${id}-${index}`}
+                role="option"
+                aria-selected={index === active}
+                onPointerDown={(event) => event.preventDefault()}
+                onPointerEnter={() => setActive(index)}
+                onClick={() => choose(item)}
+                className={cx(
+                  'flex cursor-pointer items-center gap-3 rounded-control p-2',
+                  index === active && 'bg-sunken',
+                )}
               >
-                <X className="size-4" aria-hidden="true" />
-              </button>
-            ) : null}
+                <SuggestionText item={item} />
+              </div>
+            ))}
           </div>
-          <Autocomplete.Portal>
-            <Autocomplete.Positioner sideOffset={8} align="end" className="z-40 outline-none">
-              <Autocomplete.Popup className="max-h-(--available-height) w-[max(var(--anchor-width),min(24rem,100vw-2rem))] max-w-(--available-width) overflow-y-auto rounded-card border border-line bg-surface p-2 text-ink shadow-float">
-                <Autocomplete.Status className="sr-only">
-                  {items.length > 0
-                    ? `${counted(items.length, 'suggestion')}. Press the down arrow to go through them.`
-                    : ''}
-                </Autocomplete.Status>
-                <Autocomplete.List className="outline-none">
-                  {(item: Item) => (
-                    <Autocomplete.Item
-                      key={keyOf(item)}
-                      value={item}
-                      onClick={() => {
-                        if (item.kind === 'query') return search(item.text);
-                        setIsOpen(false);
-                        go(`/apps/${item.app.slug}`);
-                      }}
-                      className="flex cursor-pointer items-center gap-3 rounded-control p-2 outline-none select-none data-highlighted:bg-sunken"
-                    >
-                      {item.kind === 'app' ? <SuggestedApp app={item.app} /> : <SuggestedQuery text={item.text} />}
-                    </Autocomplete.Item>
-                  )}
-                </Autocomplete.List>
-                <p className="mt-1 border-t border-line px-2 pt-2.5 pb-1 text-13 text-muted" aria-hidden="true">
-                  Enter shows everything for “{text.trim()}”
-                </p>
-              </Autocomplete.Popup>
-            </Autocomplete.Positioner>
-          </Autocomplete.Portal>
-        </Autocomplete.Root>
+          <p className="mt-1 border-t border-line px-2 pt-2.5 pb-1 text-13 wrap-anywhere text-muted">
+            Enter shows everything for “{text.trim()}”
+          </p>
+        </div>
+        <p role="status" className="sr-only">
+          {isOpen ? `${counted(items.length, 'suggestion')}. Press the down arrow to go through them.` : ''}
+        </p>
       </form>
     </search>
   );
 }
 
-function useSuggestions(text: string, country: string, isOpen: boolean): Suggestions | undefined {
-  const [typed, setTyped] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setTyped(text.trim().slice(0, 100)), debounceMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  const { data } = useQuery({
-    queryKey: ['suggest', typed, country],
-    queryFn: async ({ signal }) => {
-      const query = new URLSearchParams({ q: typed, country });
-      return (await fetchJson<Suggestions>(`/api/v1/search/suggest?${query}`, { signal })).body;
-    },
-    enabled: isOpen && typed !== '',
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
-  return typed === '' ? undefined : data;
-}
-
-function SuggestedApp({ app }: { app: Suggestions['apps'][number] }) {
+function SuggestionText({ item }: { item: Suggestion }) {
+  if (item.kind === 'query') {
+    return (
+      <>
+        <Search className="mx-3.5 size-5 shrink-0 text-muted" aria-hidden="true" />
+        <span className="truncate">{item.text}</span>
+      </>
+    );
+  }
+  const { app } = item;
   return (
     <>
       <AppIcon app={app} size={48} />
@@ -164,15 +172,6 @@ function SuggestedApp({ app }: { app: Suggestions['apps'][number] }) {
         <span className="line-clamp-1 text-13 break-all text-muted">{app.subtitle}</span>
         <RatingLine rating={app.rating} />
       </span>
-    </>
-  );
-}
-
-function SuggestedQuery({ text }: { text: string }) {
-  return (
-    <>
-      <Search className="mx-3.5 size-5 shrink-0 text-muted" aria-hidden="true" />
-      <span className="truncate">{text}</span>
     </>
   );
 }

@@ -39,9 +39,12 @@ const components: Components = {
     <pre className="my-3 rounded-control bg-sunken p-3 text-13 whitespace-pre-wrap">{children}</pre>
   ),
   table: ({ children }) => (
-    <table className="my-3 block max-w-full overflow-x-auto text-13 [&_td]:border [&_td]:border-line [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:border-line [&_th]:px-2 [&_th]:py-1">
-      {children}
-    </table>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section aria-label="Table" tabIndex={0} className="my-3 overflow-x-auto">
+      <table className="text-13 [&_td]:border [&_td]:border-line [&_td]:px-2 [&_td]:py-1 [&_th]:border [&_th]:border-line [&_th]:px-2 [&_th]:py-1">
+        {children}
+      </table>
+    </section>
   ),
   hr: () => <hr className="my-5 border-line" />,
 };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyPassword } from '@/lib/accounts/password';
 import { testDatabase } from '@/tests/database';
+import { categories } from './categories';
 import { loadDemo } from './load';
 
 const t = testDatabase();
@@ -21,6 +22,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 describe('loading', () => {
+  test('finds the categories that its apps are written for', async () => {
+    const rows = await t.sql`select slug, name, parent_slug as "parentSlug", icon, hue from categories order by position`;
+    expect([...rows]).toEqual(categories.map(({ slug, name, parentSlug, icon, hue }) => ({ slug, name, parentSlug, icon, hue })));
+  });
+
   test('of two loaders that start at once, one loads', () => {
     expect(results.map(({ loaded }) => loaded).sort()).toEqual([false, true]);
   });

@@ -2,7 +2,7 @@ import postgres, { type TransactionSql } from 'postgres';
 import { issuePasswords } from './accounts';
 import { copyInto, type Table } from './copy';
 import { storeBuilds } from './files';
-import { categoryRows, tablesOf, tablesOfFiles } from './tables';
+import { tablesOf, tablesOfFiles } from './tables';
 import { makeWorld } from './world';
 
 export interface LoadOptions {
@@ -43,7 +43,6 @@ export async function loadDemo(options: LoadOptions): Promise<{ loaded: boolean 
       // Awaited below; a full disk must not end the process before.
       files.catch(() => {});
       const passwordHashes = await issuePasswords(dataDir, world.demo);
-      await tx`insert into categories ${tx([...categoryRows])} on conflict (slug) do nothing`;
       const names: string[] = [];
       const copyAll = async (tables: Iterable<Table>) => {
         for (const table of tables) {

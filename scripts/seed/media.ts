@@ -1,4 +1,4 @@
-import { familyOf } from '@/lib/catalog/artwork/families';
+import { familyOf } from '@/lib/catalog/artwork/families-data';
 import { iconSpec } from '@/lib/catalog/artwork/icon';
 import { createPalette } from '@/lib/catalog/artwork/palette';
 import { createRandom } from '@/lib/catalog/artwork/random';

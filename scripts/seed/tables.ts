@@ -1,4 +1,3 @@
-import { categories } from './categories';
 import { type Table, table } from './copy';
 import type { StoredBuild } from './files';
 import { commerceTables, reviewTables, rollupTables } from './tables-of-activity';
@@ -169,13 +168,3 @@ function* catalogTables({ apps, versions, media, prices, collections, totals }: 
     position: (s) => s.position,
   });
 }
-
-/** Written apart from the rest, because a store without a demo has them too. */
-export const categoryRows = categories.map((category, position) => ({
-  slug: category.slug,
-  name: category.name,
-  parent_slug: category.parentSlug,
-  icon: category.icon,
-  hue: category.hue,
-  position,
-}));

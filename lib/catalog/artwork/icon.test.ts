@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { families } from './families';
+import { families } from './families-data';
 import { glyphNames } from './glyphs';
 import { compositionOf, iconSpec, renderIconSvg } from './icon';
 import { hash } from './random';

@@ -1,4 +1,4 @@
-import { familyHue, familyOf } from './families';
+import { familyHue, familyOf } from './families-data';
 import { isGlyphName } from './glyphs';
 import {
   type Composition,
