@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export type RequestScope = {
   requestId: string;
   userId?: string;
+  /** A page failed because Postgres was not there. */
+  isDatabaseAway?: boolean;
   /** Bytes of a streamed body: Next takes the header out, and the server puts it back. */
   contentLength?: number;
 };

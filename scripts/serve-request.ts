@@ -73,6 +73,10 @@ export function rewriteHeaders(request: IncomingMessage, trust: Trust): void {
   for (const name of Object.keys(headers)) {
     if (internalHeaders.test(name) || (trust.isProduction && internalInProduction.test(name))) delete headers[name];
   }
+  // Headers of Next's own navigation mean nothing to a program's route.
+  if (request.url?.startsWith('/api/')) {
+    for (const name of Object.keys(headers)) if (/^(rsc|next-router-.*|next-url)$/.test(name)) delete headers[name];
+  }
   headers.host ??= `localhost:${request.socket.localPort}`;
   delete headers.forwarded;
   headers['x-forwarded-for'] = forwardedFor ?? address;

@@ -1,13 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { operations } from '@/lib/http/operations';
 
 type Pattern = { page: string; regex: string };
 
 export interface Routes {
   /** The pattern of a path's route, so that labels stay bounded: `/apps/[slug]`, or `other`. */
   nameOf: (path: string) => string;
-  /** Pages are read only; Next would render one for a POST too. */
-  isPage: (route: string) => boolean;
+  /** What a route answers to, where that is known. Pages are read only; Next would render one for a POST too. */
+  methodsOf: (route: string) => readonly string[] | undefined;
+}
+
+const readOnly = ['GET', 'HEAD'];
+
+/** Methods of each route under /api/v1, from the operations that the API document lists. */
+const apiMethods = new Map<string, string[]>();
+for (const key of Object.keys(operations)) {
+  const [method = '', path = ''] = key.split(' ');
+  const route = `/api/v1${path.replace(/\{(\w+)\}/g, '[$1]')}`;
+  const known = apiMethods.get(route) ?? ['OPTIONS'];
+  apiMethods.set(route, [...known, ...(method === 'GET' ? readOnly : [method])]);
 }
 
 export function readRoutes(distDir: string): Routes {
@@ -24,7 +36,8 @@ export function readRoutes(distDir: string): Routes {
     if (exact.has(plain)) return plain;
     return patterns.find(({ regex }) => regex.test(plain))?.page ?? 'other';
   };
-  return { nameOf, isPage: (route) => pages.has(route) };
+  const methodsOf = (route: string) => (pages.has(route) ? readOnly : apiMethods.get(route));
+  return { nameOf, methodsOf };
 }
 
 /** Nothing in development, where routes are found as they are asked for. */

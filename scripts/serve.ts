@@ -42,6 +42,10 @@ function correctHeaders(response: ServerResponse, scope: RequestScope): void {
       response.setHeader('Cache-Control', 'private, no-cache');
     }
     if (isStopping) response.setHeader('Connection', 'close');
+    if (args[0] === 500 && scope.isDatabaseAway) {
+      response.setHeader('Retry-After', 2);
+      args[0] = 503;
+    }
     return writeHead(...args);
   }) as typeof response.writeHead;
 }
@@ -82,11 +86,10 @@ async function answer(handle: Handler, request: IncomingMessage, response: Serve
   response.setHeader('X-Request-ID', scope.requestId);
   response.setHeader('Content-Security-Policy', csp);
   correctHeaders(response, scope);
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const isPage = !isRead && routes.isPage(routes.nameOf(path));
-  const refusal = isPage ? 405 : refusalOf(request);
+  const allowed = routes.methodsOf(routes.nameOf(path)) ?? methods;
+  const refusal = allowed.includes(request.method ?? '') ? refusalOf(request) : 405;
   if (refusal !== null) {
-    if (refusal === 405) response.setHeader('Allow', isPage ? 'GET, HEAD' : methods.join(', '));
+    if (refusal === 405) response.setHeader('Allow', allowed.join(', '));
     return refuse(response, refusal, scope.requestId);
   }
   rewriteHeaders(request, { proxies: settings.TRUST_PROXY, nonce, csp, requestId: scope.requestId, isProduction });

@@ -9,7 +9,7 @@ import { readSources, root } from './imports/read';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 // Answers 404 as a problem document for every path that no other file serves.
-const CATCH_ALL = 'app/api/v1/[...path]/route.ts';
+const CATCH_ALL = 'app/api/v1/[[...path]]/route.ts';
 
 // What we use of OpenAPI 3.1; anything else in the document is a mistake.
 const jsonSchema = z.record(z.string(), z.unknown());

@@ -4,7 +4,7 @@ import { cx } from '@/components/ui/cx';
 import type { Price } from '@/lib/catalog/schema';
 import { Pill } from './pill';
 import { buttonText, priceText } from './price-text';
-import { type Buyable, usePurchases } from './purchase-provider';
+import { type Buyable, usePurchases } from './purchase-context';
 import { useDownload } from './use-download';
 
 type Props = {

@@ -10,7 +10,7 @@ import { AppIcon } from './app-icon';
 import { PaymentChoice } from './payment-choice';
 import { buttonText, priceText, trialText } from './price-text';
 import { declineSentence, type Outcome } from './purchase-attempt';
-import { type Buyable, usePurchases } from './purchase-provider';
+import { type Buyable, usePurchases } from './purchase-context';
 import { useDownload } from './use-download';
 
 type Props = { app: Buyable; isOpen: boolean; onClose: () => void };

@@ -1,43 +1,12 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
-import type { AppCard, Price } from '@/lib/catalog/schema';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import type { Price } from '@/lib/catalog/schema';
 import { signInPath } from '@/lib/auth/rules';
-import { type Attempt, isFinal, newKey, type Outcome, runAttempt } from './purchase-attempt';
+import { type Attempt, isFinal, newKey, runAttempt } from './purchase-attempt';
+import { type Buyable, idle, type Progress, type Purchases, PurchasesContext } from './purchase-context';
 import { PurchaseDialog } from './purchase-dialog';
-
-export type Buyable = Pick<AppCard, 'id' | 'slug' | 'name' | 'iconUrl' | 'color' | 'developer' | 'price'>;
-
-/** What is going on with one app, the same for each of its buttons on the page. */
-export type Progress = {
-  phase: 'idle' | 'working' | 'waiting' | 'owned';
-  outcome: Outcome | null;
-  /** The price that the store offered instead of the one on the page. */
-  price: Price | null;
-};
-
-const idle: Progress = { phase: 'idle', outcome: null, price: null };
-
-type Purchases = {
-  isSignedIn: boolean;
-  progressOf: (appId: string) => Progress;
-  /** Gets a free app at once, opens the dialog for a paid one, sends a visitor to sign in. */
-  begin: (app: Buyable) => void;
-  /** Sends the attempt of this app; one that is unsettled goes out again exactly as it was. */
-  send: (app: Buyable, price: Price, paymentMethodId?: string) => Promise<Outcome | null>;
-  /** Whether a request is out there whose fate nobody knows. */
-  isUnsettled: (appId: string) => boolean;
-  announce: (message: string) => void;
-};
-
-const PurchasesContext = createContext<Purchases | null>(null);
-
-export function usePurchases(): Purchases {
-  const purchases = useContext(PurchasesContext);
-  if (!purchases) throw new Error('usePurchases needs a PurchaseProvider above it');
-  return purchases;
-}
 
 export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
   const [progress, setProgress] = useState<ReadonlyMap<string, Progress>>(new Map());

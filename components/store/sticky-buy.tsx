@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { AppIcon } from './app-icon';
 import { BuyButton } from './buy-button';
-import type { Buyable } from './purchase-provider';
+import type { Buyable } from './purchase-context';
 
 type Props = { app: Buyable; isOwned: boolean; children: ReactNode };
 

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { fetchJson, ProblemError, sentenceOf } from '@/lib/http/fetch-json';
 import type { Download } from '@/lib/purchases/schema';
-import { usePurchases } from './purchase-provider';
+import { usePurchases } from './purchase-context';
 
 /** Asks for a signed address of the newest version and lets the browser fetch the file. */
 export function useDownload(app: { id: string; name: string }) {

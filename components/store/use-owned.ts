@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { fetchJson, type Page } from '@/lib/http/fetch-json';
 import type { LibraryItem } from '@/lib/purchases/schema';
-import { usePurchases } from './purchase-provider';
+import { usePurchases } from './purchase-context';
 
 const mostPages = 10;
 

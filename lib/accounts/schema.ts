@@ -11,6 +11,7 @@ export const personName = z
   .trim()
   .min(1)
   .max(100)
+  .refine((v) => v.replace(/\p{Default_Ignorable_Code_Point}/gu, '').trim() !== '', 'nothing to see')
   .refine((v) => !/[\p{Cc}\p{Cf}]/u.test(v.replace(/\u200d/g, '')), 'no control characters');
 
 export const signUpBody = z.strictObject({ email, password, name: personName, country: countryCode });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as listAppsRoute } from '@/app/api/v1/apps/route';
+import { GET as listCategoriesRoute } from '@/app/api/v1/categories/route';
 import { GET as getAppRoute } from '@/app/api/v1/apps/[id]/route';
 import { POST as signUpRoute } from '@/app/api/v1/accounts/route';
 import { GET as meRoute } from '@/app/api/v1/me/route';
@@ -88,6 +89,8 @@ describe('every route', () => {
       status: 413,
       code: 'body_too_large',
     });
+    const half = JSON.stringify({ email: 'a@example.com', password: 'a long enough one', name: 'a\ud800b', country: 'US' });
+    expect((await problem(signUp({ body: half, headers: json }))).errors).toEqual([expect.objectContaining({ path: 'name' })]);
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) });
     expect(await problem(signUp({ body: endless, headers: json, duplex: 'half' }))).toMatchObject({ status: 413 });
   });
@@ -141,8 +144,10 @@ describe('catalogue reads', () => {
     expect((await list('?country=US', { 'if-none-match': '"x"' })).status).toBe(200);
   });
 
-  it('are for shared caches only where the URL names the country', async () => {
+  it('are for shared caches only where the URL names the country, or where no country matters', async () => {
     expect((await list('')).headers.get('cache-control')).toBe('private, no-cache');
+    const categories = await listCategoriesRoute(request('/api/v1/categories'), none);
+    expect(categories.headers.get('cache-control')).toMatch(/^public/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { actorOf } from '@/lib/auth/actor';
 import type { Ctx } from '@/lib/context';
 import { requireRole, requireUser } from '@/lib/context';
@@ -15,6 +15,7 @@ import { type Operations, operations } from './operations';
 import { answerError } from './problem';
 
 const maxBodyBytes = 1024 * 1024;
+const noQuery = z.strictObject({});
 
 type Parsed<O, K extends 'params' | 'query' | 'body'> = O extends Record<K, z.ZodType> ? z.output<O[K]> : undefined;
 
@@ -62,11 +63,11 @@ export function route<K extends keyof Operations>(key: K, handle: Handler<Operat
       const params = operation.params
         ? parse(operation.params, decodeParams(await context.params), 'not_found')
         : undefined;
-      const query = operation.query ? parse(operation.query, queryOf(request)) : undefined;
+      const query = parse(operation.query ?? noQuery, queryOf(request));
       const body = operation.body ? parse(operation.body, await readJson(request, operation.body)) : undefined;
       const answer = await handle({ ctx, params, query, body, request } as RouteInput<Operations[K]>);
       if (answer instanceof Response) return answer;
-      if (operation.isCatalogueRead) return catalogueAnswer(request, answer);
+      if (operation.isCatalogueRead) return catalogueAnswer(request, operation, answer);
       return answerWith(answer.status, answer.body, answer.headers);
     } catch (error) {
       return answerError(error, requestId, log);
@@ -122,10 +123,15 @@ export async function readBytes(request: Request): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBodyBytes) throw tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > maxBodyBytes) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('invalid', 'request_aborted', { detail: 'The body never came.' });
   }
   return Buffer.concat(chunks);
 }
@@ -143,18 +149,18 @@ function parse(schema: z.ZodType, value: unknown, kind: 'invalid' | 'not_found' 
       ),
     });
   }
-  const path = pathOfNul(result.data);
+  const path = pathOfBadText(result.data);
   if (path === null) return result.data;
   if (kind === 'not_found') throw new AppError('not_found', 'not_found');
-  throw new AppError('invalid', 'invalid_request', { errors: [{ path, message: 'contains a NUL character' }] });
+  throw new AppError('invalid', 'invalid_request', { errors: [{ path, message: 'is not text that can be stored' }] });
 }
 
-/** Postgres stores no U+0000 in text: refused here, once, for every string of every request. */
-function pathOfNul(value: unknown, path = ''): string | null {
-  if (typeof value === 'string') return value.includes('\0') ? path : null;
+/** Postgres stores no U+0000 in text, and half a surrogate pair is no character: refused here, for every string. */
+function pathOfBadText(value: unknown, path = ''): string | null {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null;
   if (value === null || typeof value !== 'object') return null;
   for (const [key, member] of Object.entries(value)) {
-    const found = pathOfNul(member, path ? `${path}.${key}` : key);
+    const found = pathOfBadText(member, path ? `${path}.${key}` : key);
     if (found !== null) return found;
   }
   return null;
@@ -168,12 +174,14 @@ function answerWith(status: number, body: unknown, headers: Record<string, strin
 
 function catalogueAnswer(
   request: Request,
+  operation: Operation,
   answer: { status: number; body: unknown; headers?: Record<string, string> },
 ): Response {
   const text = JSON.stringify(answer.body);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
-  // Only a URL that names the country says the same to everybody.
-  const isShareable = new URL(request.url).searchParams.has('country');
+  // A URL says the same to everybody when it names the country, or where no country matters.
+  const variesByCountry = operation.query instanceof z.ZodObject && 'country' in operation.query.shape;
+  const isShareable = !variesByCountry || new URL(request.url).searchParams.has('country');
   const headers = {
     'Content-Type': 'application/json',
     'Cache-Control': isShareable ? 'public, max-age=30, s-maxage=60, stale-while-revalidate=300' : 'private, no-cache',

@@ -106,6 +106,7 @@ export const catalogOperations = defineOperations({
     query: searchQuery,
     responses: { 200: searchResults },
     errors: ['invalid_cursor'],
+    isCatalogueRead: true,
     limit: 'search',
   },
   'GET /search/suggest': {
@@ -114,6 +115,7 @@ export const catalogOperations = defineOperations({
     auth: 'none',
     query: suggestQuery,
     responses: { 200: suggestions },
+    isCatalogueRead: true,
     limit: 'search',
   },
 });
