@@ -25,7 +25,8 @@ INSERT INTO categories (slug, name, parent_slug, icon, hue, position) VALUES
   ('sports', 'Sports', NULL, 'trophy', 140, 22),
   ('travel', 'Travel', NULL, 'plane', 210, 23),
   ('utilities', 'Utilities', NULL, 'wrench', 220, 24),
-  ('weather', 'Weather', NULL, 'cloud', 200, 25);
+  ('weather', 'Weather', NULL, 'cloud', 200, 25)
+ON CONFLICT (slug) DO NOTHING;
 --> statement-breakpoint
 INSERT INTO categories (slug, name, parent_slug, icon, hue, position) VALUES
   ('games-action', 'Action', 'games', 'swords', 15, 26),
@@ -43,4 +44,5 @@ INSERT INTO categories (slug, name, parent_slug, icon, hue, position) VALUES
   ('games-sports', 'Sports', 'games', 'volleyball', 140, 38),
   ('games-strategy', 'Strategy', 'games', 'crown', 35, 39),
   ('games-trivia', 'Trivia', 'games', 'lightbulb', 55, 40),
-  ('games-word', 'Word', 'games', 'languages', 230, 41);
+  ('games-word', 'Word', 'games', 'languages', 230, 41)
+ON CONFLICT (slug) DO NOTHING;
