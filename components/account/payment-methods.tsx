@@ -11,7 +11,7 @@ import { useChangePaymentMethods, usePaymentMethods } from './use-payment-method
 
 /** How I pay: which card unless told otherwise, which others. */
 export function PaymentMethods({ initial }: { initial: PaymentMethod[] }) {
-  const methods = usePaymentMethods(initial);
+  const methods = usePaymentMethods({ initial });
   const { remove, makeDefault } = useChangePaymentMethods();
   const error = remove.error ?? makeDefault.error;
   const items = methods.data ?? [];

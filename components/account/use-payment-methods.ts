@@ -7,11 +7,14 @@ import type { PaymentMethod } from '@/lib/purchases/schema';
 const path = '/api/v1/me/payment-methods';
 const queryKey = ['payment-methods'];
 
-export function usePaymentMethods(initial?: PaymentMethod[]) {
+type Options = { initial?: PaymentMethod[]; isNeeded?: boolean };
+
+export function usePaymentMethods({ initial, isNeeded = true }: Options) {
   return useQuery({
     queryKey,
     queryFn: async ({ signal }) => (await fetchJson<{ items: PaymentMethod[] }>(path, { signal })).body.items,
     initialData: initial,
+    enabled: isNeeded,
   });
 }
 

@@ -3,16 +3,20 @@
 import { CreditCard } from 'lucide-react';
 import { useState } from 'react';
 import { AddTestCard } from '@/components/account/add-test-card';
-import { usePaymentMethods } from '@/components/account/use-payment-methods';
+import type { usePaymentMethods } from '@/components/account/use-payment-methods';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { sentenceOf } from '@/lib/http/fetch-json';
 
-type Props = { chosen: string | null; onChoose: (id: string) => void; isDisabled: boolean };
+type Props = {
+  methods: ReturnType<typeof usePaymentMethods>;
+  chosen: string | null;
+  onChoose: (id: string) => void;
+  isDisabled: boolean;
+};
 
 /** Which of my payment methods pays. */
-export function PaymentChoice({ chosen, onChoose, isDisabled }: Props) {
-  const methods = usePaymentMethods();
+export function PaymentChoice({ methods, chosen, onChoose, isDisabled }: Props) {
   const [isAdding, setIsAdding] = useState(false);
 
   if (methods.isPending) {
@@ -46,7 +50,7 @@ export function PaymentChoice({ chosen, onChoose, isDisabled }: Props) {
             type="radio"
             name="payment-method"
             value={method.id}
-            checked={chosen === null ? method.isDefault : chosen === method.id}
+            checked={chosen === method.id}
             onChange={() => onChoose(method.id)}
             className="size-4 accent-accent outline-none"
           />

@@ -35,4 +35,3 @@ export function usePurchases(): Purchases {
   if (!purchases) throw new Error('usePurchases needs a PurchaseProvider above it');
   return purchases;
 }
-

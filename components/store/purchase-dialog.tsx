@@ -2,6 +2,7 @@
 
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { usePaymentMethods } from '@/components/account/use-payment-methods';
 import { Button } from '@/components/ui/button';
 import { Modal } from '@/components/ui/modal';
 import { Notice } from '@/components/ui/notice';
@@ -22,6 +23,8 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
   const [method, setMethod] = useState<string | null>(null);
   const confirm = useRef<HTMLButtonElement>(null);
   const price = newPrice ?? app.price;
+  const methods = usePaymentMethods({ isNeeded: isOpen && (price?.amountMinor ?? 0) > 0 });
+  const chosen = method ?? methods.data?.find(({ isDefault }) => isDefault)?.id ?? null;
   const isBusy = phase === 'working' || phase === 'waiting';
 
   return (
@@ -48,14 +51,19 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
             <span className="text-20 font-semibold numerals">{priceText(price)}</span>
           </div>
           {price.amountMinor > 0 ? (
-            <PaymentChoice chosen={method} onChoose={setMethod} isDisabled={isBusy || isUnsettled(app.id)} />
+            <PaymentChoice
+              methods={methods}
+              chosen={chosen}
+              onChoose={setMethod}
+              isDisabled={isBusy || isUnsettled(app.id)}
+            />
           ) : null}
           <OutcomeNotice outcome={outcome} price={newPrice} isWaiting={phase === 'waiting'} />
           <div className="grid grid-cols-1 gap-2.5">
             <Button
               ref={confirm}
               isWorking={isBusy}
-              onClick={() => void send(app, price, method ?? undefined)}
+              onClick={() => void send(app, price, chosen ?? undefined)}
               className="h-12 rounded-pill"
             >
               {confirmText(price, outcome)}
