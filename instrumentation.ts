@@ -19,5 +19,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   const scope = requestScope();
   // The server then answers 503 in place of 500.
   if (scope && isDatabaseAway(error)) scope.isDatabaseAway = true;
-  logger().error({ err: error, requestId: request.headers['x-request-id'], route: routePath, routeType }, 'page failed');
+  logger().error(
+    { err: error, requestId: request.headers['x-request-id'], route: routePath, routeType },
+    'page failed',
+  );
 };

@@ -9,7 +9,12 @@ import { inTransaction } from './context';
 const t = testDatabase();
 const append = (n: number) =>
   inTransaction(t.ctx({ actor: { kind: 'system', job: 'test' } }), (ctx) =>
-    appendAudit(ctx, { action: 'thing.done', subjectType: 'thing', subjectId: String(n), changes: { z: n, a: { y: 1, b: [2] } } }),
+    appendAudit(ctx, {
+      action: 'thing.done',
+      subjectType: 'thing',
+      subjectId: String(n),
+      changes: { z: n, a: { y: 1, b: [2] } },
+    }),
   );
 
 describe('the audit log', () => {
@@ -20,7 +25,10 @@ describe('the audit log', () => {
     let previous: Buffer = Buffer.alloc(32);
     for (const { hash, previousHash, ...row } of rows) {
       expect(previousHash.equals(previous)).toBe(true);
-      const expected = createHash('sha256').update(previous).update(canonicalize(row) ?? '').digest();
+      const expected = createHash('sha256')
+        .update(previous)
+        .update(canonicalize(row) ?? '')
+        .digest();
       expect(hash.equals(expected)).toBe(true);
       previous = hash;
     }

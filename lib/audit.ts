@@ -38,6 +38,9 @@ export async function appendAudit(ctx: Ctx & { db: Tx }, entry: AuditEntry): Pro
     createdAt: ctx.now,
   };
   const previousHash = last?.hash ?? Buffer.alloc(32);
-  const hash = createHash('sha256').update(previousHash).update(canonicalize(row) ?? '').digest();
+  const hash = createHash('sha256')
+    .update(previousHash)
+    .update(canonicalize(row) ?? '')
+    .digest();
   await ctx.db.insert(auditLog).values({ ...row, previousHash, hash });
 }

@@ -10,7 +10,13 @@ it('a cursor comes back as it was made, for its own list only', () => {
 });
 
 it('a page has a cursor only when there is more', () => {
-  const page = (rows: number[]) => toPage(rows, 2, (row) => `after ${row}`, (row) => row);
+  const page = (rows: number[]) =>
+    toPage(
+      rows,
+      2,
+      (row) => `after ${row}`,
+      (row) => row,
+    );
   expect(page([1, 2, 3])).toEqual({ items: [1, 2], nextCursor: 'after 2' });
   expect(page([1, 2])).toEqual({ items: [1, 2], nextCursor: null });
   expect(page([])).toEqual({ items: [], nextCursor: null });

@@ -18,7 +18,12 @@ export function decodeCursor<T extends readonly [z.ZodType, ...z.ZodType[]]>(kin
 }
 
 /** Cuts a list fetched with one row too many into a page. */
-export function toPage<Row, T>(rows: Row[], limit: number, cursorOf: (row: Row) => string, toItem: (row: Row) => T): Page<T> {
+export function toPage<Row, T>(
+  rows: Row[],
+  limit: number,
+  cursorOf: (row: Row) => string,
+  toItem: (row: Row) => T,
+): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(toItem), nextCursor: rows.length > limit && last ? cursorOf(last) : null };

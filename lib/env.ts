@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const flag = z.enum(['0', '1', 'true', 'false', '']).default('').transform((v) => v === '1' || v === 'true');
+const flag = z
+  .enum(['0', '1', 'true', 'false', ''])
+  .default('')
+  .transform((v) => v === '1' || v === 'true');
 
 const schema = z
   .object({
@@ -18,7 +21,11 @@ const schema = z
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
     DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   })
-  .transform((e) => ({ ...e, PUBLIC_URL: e.PUBLIC_URL.replace(/\/+$/, ''), isHttps: e.PUBLIC_URL.startsWith('https:') }));
+  .transform((e) => ({
+    ...e,
+    PUBLIC_URL: e.PUBLIC_URL.replace(/\/+$/, ''),
+    isHttps: e.PUBLIC_URL.startsWith('https:'),
+  }));
 
 export type Env = z.infer<typeof schema>;
 

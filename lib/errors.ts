@@ -65,13 +65,22 @@ export function violates(error: unknown, constraint: string): boolean {
   return databaseError(error)?.constraint_name === constraint;
 }
 
-const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'EPIPE']);
+const connectionCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'EPIPE',
+]);
 
 /** True when Postgres is away, starting or shutting down: answer 503, the client may try again. */
 export function isDatabaseAway(error: unknown): boolean {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
     const code = (e as { code?: unknown }).code;
-    if (typeof code === 'string' && (connectionCodes.has(code) || code.startsWith('57P') || code === '53300')) return true;
+    if (typeof code === 'string' && (connectionCodes.has(code) || code.startsWith('57P') || code === '53300'))
+      return true;
   }
   return false;
 }

@@ -13,7 +13,20 @@ export function logger(): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: {
-      paths: ['email', 'password', 'token', 'secret', 'cookie', 'authorization', '*.email', '*.password', '*.token', '*.secret', '*.cookie', '*.authorization'],
+      paths: [
+        'email',
+        'password',
+        'token',
+        'secret',
+        'cookie',
+        'authorization',
+        '*.email',
+        '*.password',
+        '*.token',
+        '*.secret',
+        '*.cookie',
+        '*.authorization',
+      ],
       censor: '[redacted]',
     },
   });

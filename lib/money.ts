@@ -7,7 +7,8 @@ const digits = new Map<string, number>();
 export function exponentOf(currency: string): number {
   let exponent = digits.get(currency);
   if (exponent === undefined) {
-    exponent = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    exponent =
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
     digits.set(currency, exponent);
   }
   return exponent;

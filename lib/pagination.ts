@@ -6,4 +6,5 @@ export const pageQuery = {
   cursor: z.string().max(500).optional(),
 };
 
-export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });

@@ -2,20 +2,31 @@ import { z } from 'zod';
 import { settings } from '@/db/schema';
 import type { Ctx } from './context';
 
-const limit = (points: number, seconds: number) => z.object({ points: z.number().int().positive(), seconds: z.number().int().positive() }).default({ points, seconds });
+const limit = (points: number, seconds: number) =>
+  z.object({ points: z.number().int().positive(), seconds: z.number().int().positive() }).default({ points, seconds });
 
 /** Every store-wide setting, with its default. */
 const schema = z.object({
   storeName: z.string().min(1).max(60).default('Pomona'),
-  defaultCountry: z.string().regex(/^[A-Z]{2}$/).default('US'),
+  defaultCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('US'),
   /** Countries offered in the country picker; an account may be of any country. */
-  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1).default(['US', 'GB', 'DE', 'JP', 'BR']),
+  countries: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .min(1)
+    .default(['US', 'GB', 'DE', 'JP', 'BR']),
   signUp: z.enum(['open', 'closed']).default('open'),
   /** Tax included in prices, as a share of the net price, by country; others 0. */
   taxRates: z.record(z.string(), z.number().min(0).max(1)).default({}),
   /** Share of the net price that the store keeps; the small-business rate below the threshold. */
   commission: z
-    .object({ standardRate: z.number().min(0).max(1), reducedRate: z.number().min(0).max(1), reducedBelowUsdMinor: z.number().int().min(0) })
+    .object({
+      standardRate: z.number().min(0).max(1),
+      reducedRate: z.number().min(0).max(1),
+      reducedBelowUsdMinor: z.number().int().min(0),
+    })
     .default({ standardRate: 0.3, reducedRate: 0.15, reducedBelowUsdMinor: 100_000_000 }),
   limits: z
     .object({

@@ -4,5 +4,8 @@ export const dynamic = 'force-dynamic';
 
 export async function GET() {
   const state = await readiness();
-  return Response.json(state, { status: state.database === 'ok' ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
+  return Response.json(state, {
+    status: state.database === 'ok' ? 200 : 503,
+    headers: { 'Cache-Control': 'no-store' },
+  });
 }

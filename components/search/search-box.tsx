@@ -40,7 +40,7 @@ export function SearchBox({ country }: { country: string }) {
 
   const search = (words: string) => {
     close();
-    go(`/search?q=${encodeURIComponent(words)}`, { isReplaced: pathname === '/search' });
+    go(`/search?q=${encodeURIComponent(words)}`);
   };
 
   const choose = (item: Suggestion) => {

@@ -10,7 +10,7 @@ export function FactsStrip({ app, latest }: { app: AppDetail; latest: AppVersion
   const languages = latest?.languages ?? [];
   return (
     <div className="page-width">
-      <dl className="rail divide-x divide-line py-4 md:py-5">
+      <dl className="rail my-3 divide-x divide-line md:my-4">
         <Fact
           term={
             rating.count === 0

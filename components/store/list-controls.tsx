@@ -27,7 +27,7 @@ export function ListControls({ choices, values, kept = {} }: Props) {
   };
 
   return (
-    <form action={pathname} className="rail gap-2 py-1" aria-label="Sort and filter">
+    <form action={pathname} className="rail gap-2" aria-label="Sort and filter">
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -42,7 +42,10 @@ export const sessions = pgTable(
     expiresAt: timestamptz('expires_at').notNull(),
     revokedAt: timestamptz('revoked_at'),
   },
-  (t) => [index('sessions_user_id_idx').on(t.userId, t.lastUsedAt.desc().nullsFirst()), index('sessions_expires_at_idx').on(t.expiresAt)],
+  (t) => [
+    index('sessions_user_id_idx').on(t.userId, t.lastUsedAt.desc().nullsFirst()),
+    index('sessions_expires_at_idx').on(t.expiresAt),
+  ],
 );
 
 /** Single-use links: only the SHA-256 of the token is kept. */

@@ -56,7 +56,10 @@ export const apps = pgTable(
     platforms: text('platforms').array().notNull().default(sql`'{}'`),
     /** Youngest age it is for: 4, 9, 12, 16 or 18. */
     ageRating: smallint('age_rating').notNull().default(4),
-    privacyLabel: jsonb('privacy_label').$type<PrivacyLabel>().notNull().default({ collected: [], linked: [], tracking: [] }),
+    privacyLabel: jsonb('privacy_label')
+      .$type<PrivacyLabel>()
+      .notNull()
+      .default({ collected: [], linked: [], tracking: [] }),
     accessibility: text('accessibility').array().notNull().default(sql`'{}'`),
     supportUrl: text('support_url'),
     privacyUrl: text('privacy_url'),
@@ -73,7 +76,9 @@ export const apps = pgTable(
     uniqueIndex('apps_slug_key').on(t.slug),
     // Lets app_stats carry the category under a foreign key, so that the copy can never disagree.
     unique('apps_id_category_slug_key').on(t.id, t.categorySlug),
-    index('apps_category_released_at_idx').on(t.categorySlug, t.releasedAt.desc().nullsFirst(), t.id).where(sql`status = 'listed'`),
+    index('apps_category_released_at_idx')
+      .on(t.categorySlug, t.releasedAt.desc().nullsFirst(), t.id)
+      .where(sql`status = 'listed'`),
     index('apps_subcategory_idx').on(t.subcategorySlug).where(sql`status = 'listed'`),
     index('apps_released_at_idx').on(t.releasedAt.desc().nullsFirst(), t.id).where(sql`status = 'listed'`),
     index('apps_organization_id_idx').on(t.organizationId),
@@ -82,7 +87,10 @@ export const apps = pgTable(
     check('apps_status_known', sql`${t.status} in ('draft', 'listed', 'hidden', 'removed')`),
     check('apps_slug_format', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 220`),
     check('apps_slug_not_uuid', sql`${t.slug} !~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'`),
-    check('apps_bundle_id_format', sql`${t.bundleId} ~ '^[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)+$' and length(${t.bundleId}) <= 255`),
+    check(
+      'apps_bundle_id_format',
+      sql`${t.bundleId} ~ '^[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)+$' and length(${t.bundleId}) <= 255`,
+    ),
     check('apps_name_length', sql`length(${t.name}) between 1 and 200`),
     check('apps_subtitle_length', sql`length(${t.subtitle}) <= 250`),
     check('apps_keywords_count', sql`cardinality(${t.keywords}) <= 10`),
@@ -150,7 +158,10 @@ export const appStats = pgTable(
     index('app_stats_category_rating_idx').on(t.categorySlug, t.shownRating.desc().nullsFirst(), t.appId),
     index('app_stats_downloads_idx').on(t.shownDownloads.desc().nullsFirst(), t.appId),
     index('app_stats_rating_idx').on(t.shownRating.desc().nullsFirst(), t.appId),
-    check('app_stats_not_negative', sql`least(${t.downloads}, ${t.ratingSum}, ${t.ratingCount}, ${t.importedDownloads}, ${t.importedRatingSum}, ${t.importedRatingCount}, ${t.dau}, ${t.mau}) >= 0`),
+    check(
+      'app_stats_not_negative',
+      sql`least(${t.downloads}, ${t.ratingSum}, ${t.ratingCount}, ${t.importedDownloads}, ${t.importedRatingSum}, ${t.importedRatingCount}, ${t.dau}, ${t.mau}) >= 0`,
+    ),
     check('app_stats_retention_range', sql`${t.day7Retention} between 0 and 1`),
   ],
 );
@@ -181,13 +192,18 @@ export const appVersions = pgTable(
   },
   (t) => [
     uniqueIndex('app_versions_app_platform_version_key').on(t.appId, t.platform, t.version),
-    index('app_versions_released_idx').on(t.appId, t.releasedAt.desc().nullsFirst(), t.id).where(sql`state in ('released', 'superseded')`),
+    index('app_versions_released_idx')
+      .on(t.appId, t.releasedAt.desc().nullsFirst(), t.id)
+      .where(sql`state in ('released', 'superseded')`),
     check('app_versions_platform_known', sql`${t.platform} in ('android', 'ios', 'windows', 'macos', 'linux', 'web')`),
     check(
       'app_versions_state_known',
       sql`${t.state} in ('draft', 'processing', 'invalid_binary', 'waiting_for_review', 'in_review', 'metadata_rejected', 'rejected', 'appealed', 'approved', 'released', 'superseded', 'removed')`,
     ),
-    check('app_versions_released_at_present', sql`${t.state} not in ('released', 'superseded') or ${t.releasedAt} is not null`),
+    check(
+      'app_versions_released_at_present',
+      sql`${t.state} not in ('released', 'superseded') or ${t.releasedAt} is not null`,
+    ),
     check('app_versions_size_positive', sql`${t.sizeBytes} >= 0`),
     check('app_versions_sha256_format', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
   ],
@@ -215,7 +231,12 @@ export const appMedia = pgTable(
     createdAt: timestamptz('created_at').notNull(),
   },
   (t) => [
-    uniqueIndex('app_media_app_kind_platform_position_key').on(t.appId, t.kind, sql`coalesce(${t.platform}, '')`, t.position),
+    uniqueIndex('app_media_app_kind_platform_position_key').on(
+      t.appId,
+      t.kind,
+      sql`coalesce(${t.platform}, '')`,
+      t.position,
+    ),
     uniqueIndex('app_media_one_icon_key').on(t.appId).where(sql`kind = 'icon'`),
     check('app_media_kind_known', sql`${t.kind} in ('icon', 'screenshot', 'video', 'poster')`),
     check('app_media_has_source', sql`(${t.storageKey} is null) <> (${t.art} is null)`),

@@ -62,7 +62,10 @@ export const idempotencyKeys = pgTable(
     index('idempotency_keys_created_at_idx').on(t.createdAt),
     check('idempotency_keys_recovery_point_known', sql`${t.recoveryPoint} in ('started', 'charged', 'finished')`),
     check('idempotency_keys_response_together', sql`(${t.responseStatus} is null) = (${t.responseBody} is null)`),
-    check('idempotency_keys_finished_has_response', sql`(${t.recoveryPoint} = 'finished') = (${t.responseStatus} is not null)`),
+    check(
+      'idempotency_keys_finished_has_response',
+      sql`(${t.recoveryPoint} = 'finished') = (${t.responseStatus} is not null)`,
+    ),
   ],
 );
 
@@ -101,7 +104,9 @@ export const purchases = pgTable(
   },
   (t) => [
     uniqueIndex('purchases_one_pending_key').on(t.userId, t.appId).where(sql`status = 'pending' and period_number = 0`),
-    uniqueIndex('purchases_provider_payment_key').on(t.provider, t.providerPaymentId).where(sql`provider_payment_id is not null`),
+    uniqueIndex('purchases_provider_payment_key')
+      .on(t.provider, t.providerPaymentId)
+      .where(sql`provider_payment_id is not null`),
     uniqueIndex('purchases_idempotency_key_key').on(t.idempotencyKeyId).where(sql`idempotency_key_id is not null`),
     uniqueIndex('purchases_period_key').on(t.originalPurchaseId, t.periodNumber).where(sql`period_number > 0`),
     index('purchases_user_created_at_idx').on(t.userId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
@@ -110,7 +115,10 @@ export const purchases = pgTable(
     check('purchases_amount_not_negative', sql`${t.amountMinor} >= 0`),
     check('purchases_status_known', sql`${t.status} in ('pending', 'completed', 'failed', 'refunded')`),
     check('purchases_kind_known', sql`${t.kind} in ('one_time', 'subscription')`),
-    check('purchases_purchased_at_present', sql`${t.status} not in ('completed', 'refunded') or ${t.purchasedAt} is not null`),
+    check(
+      'purchases_purchased_at_present',
+      sql`${t.status} not in ('completed', 'refunded') or ${t.purchasedAt} is not null`,
+    ),
     check('purchases_refunded_at_present', sql`(${t.status} = 'refunded') = (${t.refundedAt} is not null)`),
     check(
       'purchases_paid_has_payment',
@@ -139,7 +147,9 @@ export const entitlements = pgTable(
   },
   (t) => [
     uniqueIndex('entitlements_one_active_key').on(t.userId, t.appId).where(sql`is_active`),
-    index('entitlements_user_granted_at_idx').on(t.userId, t.grantedAt.desc().nullsFirst(), t.id.desc().nullsFirst()).where(sql`is_active`),
+    index('entitlements_user_granted_at_idx')
+      .on(t.userId, t.grantedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`is_active`),
     index('entitlements_app_id_idx').on(t.appId, t.userId),
     uniqueIndex('entitlements_purchase_id_key').on(t.purchaseId),
     check('entitlements_revoked_at_present', sql`${t.isActive} = (${t.revokedAt} is null)`),

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, real, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { organizations, users } from './accounts';
 import { apps } from './catalog';
 import { timestamptz } from './columns';
@@ -33,14 +46,25 @@ export const reviews = pgTable(
   },
   (t) => [
     uniqueIndex('reviews_one_live_key').on(t.userId, t.appId).where(sql`deleted_at is null`),
-    index('reviews_app_created_at_idx').on(t.appId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()).where(sql`is_visible`),
-    index('reviews_app_helpful_idx').on(t.appId, t.helpfulScore.desc().nullsFirst(), t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()).where(sql`is_visible`),
-    index('reviews_app_rating_idx').on(t.appId, t.rating, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()).where(sql`is_visible`),
-    index('reviews_waiting_idx').on(t.createdAt).where(sql`status in ('pending', 'manual_review', 'escalated', 'appealed')`),
+    index('reviews_app_created_at_idx')
+      .on(t.appId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`is_visible`),
+    index('reviews_app_helpful_idx')
+      .on(t.appId, t.helpfulScore.desc().nullsFirst(), t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`is_visible`),
+    index('reviews_app_rating_idx')
+      .on(t.appId, t.rating, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`is_visible`),
+    index('reviews_waiting_idx')
+      .on(t.createdAt)
+      .where(sql`status in ('pending', 'manual_review', 'escalated', 'appealed')`),
     check('reviews_rating_range', sql`${t.rating} between 1 and 5`),
     check('reviews_title_length', sql`length(${t.title}) <= 100`),
     check('reviews_body_length', sql`length(${t.body}) <= 4000`),
-    check('reviews_status_known', sql`${t.status} in ('pending', 'approved', 'manual_review', 'escalated', 'rejected', 'appealed')`),
+    check(
+      'reviews_status_known',
+      sql`${t.status} in ('pending', 'approved', 'manual_review', 'escalated', 'rejected', 'appealed')`,
+    ),
     check(
       'reviews_visible_status',
       sql`not ${t.isVisible} or (${t.deletedAt} is null and ${t.status} in ('approved', 'manual_review', 'escalated', 'pending'))`,

@@ -13,8 +13,16 @@ beforeAll(async () => {
   await createCategory(t.db);
   await createCategory(t.db, { slug: 'games', name: 'Games' });
   const organization = await createOrganization(t.db, { slug: 'orchard' });
-  const released = (day: number) => ({ releasedAt: new Date(Date.UTC(2026, 0, day)), lastReleasedAt: new Date(Date.UTC(2026, 0, day)) });
-  await createApp(t.db, { name: 'Alpha', ...released(1), stats: { downloads: 10, importedDownloads: 90 }, ageRating: 16 });
+  const released = (day: number) => ({
+    releasedAt: new Date(Date.UTC(2026, 0, day)),
+    lastReleasedAt: new Date(Date.UTC(2026, 0, day)),
+  });
+  await createApp(t.db, {
+    name: 'Alpha',
+    ...released(1),
+    stats: { downloads: 10, importedDownloads: 90 },
+    ageRating: 16,
+  });
   await createApp(t.db, {
     name: 'Beta',
     ...released(2),
@@ -24,12 +32,19 @@ beforeAll(async () => {
     platforms: ['ios'],
     accessibility: ['captions', 'keyboard'],
   });
-  await createApp(t.db, { name: 'Gamma', ...released(3), categorySlug: 'games', stats: { downloads: 5 }, prices: [{ amountMinor: 999 }] });
+  await createApp(t.db, {
+    name: 'Gamma',
+    ...released(3),
+    categorySlug: 'games',
+    stats: { downloads: 5 },
+    prices: [{ amountMinor: 999 }],
+  });
   await createApp(t.db, { name: 'Hidden', status: 'hidden', stats: { downloads: 1000 } });
   for (let i = 0; i < 25; i += 1) await createApp(t.db, { name: `Tied ${i}`, ...released(4), stats: { downloads: 1 } });
 });
 
-const names = async (values: Partial<AppsQuery>) => (await listApps(t.ctx(), query(values))).items.map((app) => app.name);
+const names = async (values: Partial<AppsQuery>) =>
+  (await listApps(t.ctx(), query(values))).items.map((app) => app.name);
 
 describe('lists of apps', () => {
   it('shows listed apps only, most downloaded first, own and imported downloads together', async () => {
@@ -39,17 +54,20 @@ describe('lists of apps', () => {
     expect(await names({ limit: 100 })).not.toContain('Hidden');
   });
 
-  it.each(['popular', 'rating', 'newest', 'price'] as const)('pages by %s without repeating or losing an app, ties included', async (sort) => {
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await listApps(t.ctx(), query({ sort, limit: 4, cursor }));
-      seen.push(...page.items.map((app) => app.id));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    expect(seen).toHaveLength(28);
-    expect(new Set(seen).size).toBe(28);
-  });
+  it.each(['popular', 'rating', 'newest', 'price'] as const)(
+    'pages by %s without repeating or losing an app, ties included',
+    async (sort) => {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await listApps(t.ctx(), query({ sort, limit: 4, cursor }));
+        seen.push(...page.items.map((app) => app.id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      expect(seen).toHaveLength(28);
+      expect(new Set(seen).size).toBe(28);
+    },
+  );
 
   it('decides free or paid by the country', async () => {
     expect((await names({ price: 'paid' })).toSorted()).toEqual(['Beta', 'Gamma']);
@@ -74,7 +92,12 @@ describe('lists of apps', () => {
   it('refuses a cursor of another sort, a mangled one and one of the wrong shape', async () => {
     const { nextCursor } = await listApps(t.ctx(), query({ limit: 1 }));
     const refused = { kind: 'invalid', code: 'invalid_cursor' };
-    for (const cursor of [nextCursor ?? '', 'x', Buffer.from('["apps:rating",1,"x"]').toString('base64url'), Buffer.from('{}').toString('base64url')]) {
+    for (const cursor of [
+      nextCursor ?? '',
+      'x',
+      Buffer.from('["apps:rating",1,"x"]').toString('base64url'),
+      Buffer.from('{}').toString('base64url'),
+    ]) {
       const failure = await listApps(t.ctx(), query({ sort: 'rating', cursor })).catch((e: unknown) => e);
       expect(failure).toBeInstanceOf(AppError);
       expect(failure).toMatchObject(refused);
@@ -105,7 +128,9 @@ describe('the catalogue keeps its promises in the database', () => {
   it('moves the category of the statistics with the app', async () => {
     const { app } = await createApp(t.db);
     await t.sql`update apps set category_slug = 'games' where id = ${app.id}`;
-    const [row] = await t.sql<{ category_slug: string }[]>`select category_slug from app_stats where app_id = ${app.id}`;
+    const [row] = await t.sql<
+      { category_slug: string }[]
+    >`select category_slug from app_stats where app_id = ${app.id}`;
     expect(row?.category_slug).toBe('games');
   });
 
@@ -137,6 +162,11 @@ describe('the catalogue keeps its promises in the database', () => {
 
   it('keeps organisations unverified or verified, never half', async () => {
     const organization = await createOrganization(t.db);
-    await expect(t.db.update(organizations).set({ verifiedDomain: 'x.example' }).then(() => organization)).rejects.toThrow();
+    await expect(
+      t.db
+        .update(organizations)
+        .set({ verifiedDomain: 'x.example' })
+        .then(() => organization),
+    ).rejects.toThrow();
   });
 });

@@ -11,12 +11,14 @@ export type AppFilters = Omit<AppsQuery, 'sort' | 'limit' | 'cursor' | 'country'
 export function filterConditions(filters: AppFilters): { where: SQL; needsPrice: boolean } {
   const conditions = [sql`a.status = 'listed'`];
   // On both tables, so that whichever index the sort wants can be walked.
-  if (filters.category) conditions.push(sql`a.category_slug = ${filters.category} and s.category_slug = ${filters.category}`);
+  if (filters.category)
+    conditions.push(sql`a.category_slug = ${filters.category} and s.category_slug = ${filters.category}`);
   if (filters.subcategory) conditions.push(sql`a.subcategory_slug = ${filters.subcategory}`);
   if (filters.platform) conditions.push(sql`${filters.platform} = any(a.platforms)`);
   if (filters.minRating !== undefined) conditions.push(sql`s.shown_rating >= ${filters.minRating}`);
   if (filters.age !== undefined) conditions.push(sql`a.age_rating <= ${filters.age}`);
-  if (filters.developer) conditions.push(sql`a.organization_id = (select id from organizations where slug = ${filters.developer})`);
+  if (filters.developer)
+    conditions.push(sql`a.organization_id = (select id from organizations where slug = ${filters.developer})`);
   if (filters.accessibility) {
     conditions.push(sql`a.accessibility @> string_to_array(${filters.accessibility.join(',')}, ',')`);
   }
@@ -28,10 +30,22 @@ export function filterConditions(filters: AppFilters): { where: SQL; needsPrice:
   return { where: sql.join(conditions, sql` and `), needsPrice: conditions.length > beforePrice };
 }
 
-type SortKey = { key: SQL; cast: SQL; direction: 'asc' | 'desc'; needsPrice: boolean; shape: z.ZodType<string | number> };
+type SortKey = {
+  key: SQL;
+  cast: SQL;
+  direction: 'asc' | 'desc';
+  needsPrice: boolean;
+  shape: z.ZodType<string | number>;
+};
 
 export const sortKeys: Record<AppsQuery['sort'], SortKey> = {
-  popular: { key: sql`s.shown_downloads`, cast: sql`bigint`, direction: 'desc', needsPrice: false, shape: z.coerce.number().int() },
+  popular: {
+    key: sql`s.shown_downloads`,
+    cast: sql`bigint`,
+    direction: 'desc',
+    needsPrice: false,
+    shape: z.coerce.number().int(),
+  },
   rating: { key: sql`s.shown_rating`, cast: sql`real`, direction: 'desc', needsPrice: false, shape: z.number() },
   newest: {
     key: sql`a.released_at`,
@@ -40,7 +54,13 @@ export const sortKeys: Record<AppsQuery['sort'], SortKey> = {
     needsPrice: false,
     shape: z.iso.datetime({ offset: true }),
   },
-  price: { key: sql`price.amount_minor`, cast: sql`bigint`, direction: 'asc', needsPrice: true, shape: z.coerce.number().int() },
+  price: {
+    key: sql`price.amount_minor`,
+    cast: sql`bigint`,
+    direction: 'asc',
+    needsPrice: true,
+    shape: z.coerce.number().int(),
+  },
 };
 
 /** Listed apps, filtered and sorted, a page at a time. Throws 400 `invalid_cursor`. */
@@ -59,13 +79,27 @@ export async function listApps(ctx: Ctx, query: AppsQuery & { country: string })
       ${after ? sql`and ${key} ${beyond}= ${after[0]}::${cast} and (${key} ${beyond} ${after[0]}::${cast} or a.id > ${after[1]}::uuid)` : sql``}
     order by ${key} ${direction === 'desc' ? sql`desc` : sql`asc`}, a.id
     limit ${limit + 1}`);
-  const cards = await listCards(ctx, rows.slice(0, limit).map((row) => row.id), country);
-  const known = toPage(rows, limit, (row) => encodeCursor(kind, [row.key, row.id]), (row) => cards.get(row.id));
+  const cards = await listCards(
+    ctx,
+    rows.slice(0, limit).map((row) => row.id),
+    country,
+  );
+  const known = toPage(
+    rows,
+    limit,
+    (row) => encodeCursor(kind, [row.key, row.id]),
+    (row) => cards.get(row.id),
+  );
   return { ...known, items: known.items.filter((card) => card !== undefined) };
 }
 
 /** The most downloaded listed apps of a storefront. */
-export async function listPopular(ctx: Ctx, country: string, limit: number, options: { price?: 'free' | 'paid' } = {}): Promise<AppCard[]> {
+export async function listPopular(
+  ctx: Ctx,
+  country: string,
+  limit: number,
+  options: { price?: 'free' | 'paid' } = {},
+): Promise<AppCard[]> {
   return (await listApps(ctx, { sort: 'popular', limit, country, ...options })).items;
 }
 
@@ -75,5 +109,9 @@ export async function listNew(ctx: Ctx, country: string, limit: number): Promise
     select a.id from apps a join app_stats s on s.app_id = a.id
     where a.status = 'listed' and a.released_at is not null and s.shown_downloads > 0
     order by a.released_at desc, a.id limit ${limit}`);
-  return listCardsInOrder(ctx, rows.map((row) => row.id), country);
+  return listCardsInOrder(
+    ctx,
+    rows.map((row) => row.id),
+    country,
+  );
 }

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { createApp, createReview, createVersion } from '@/tests/factories';
 import { testDatabase } from '@/tests/database';
 import { priceInForce } from './cards';
-import { findAppId, getApp, getDeveloper, listCategories, listSimilar, listVersions, requireListedAppId } from './queries';
+import {
+  findAppId,
+  getApp,
+  getDeveloper,
+  listCategories,
+  listSimilar,
+  listVersions,
+  requireListedAppId,
+} from './queries';
 import { appDetail } from './schema';
 
 const t = testDatabase();
@@ -27,7 +35,9 @@ describe('an app', () => {
   });
 
   it('has the shape the API promises, the histogram of visible reviews, and released versions newest first', async () => {
-    const { app } = await createApp(t.db, { stats: { ratingSum: 9, ratingCount: 2, importedRatingSum: 300, importedRatingCount: 98 } });
+    const { app } = await createApp(t.db, {
+      stats: { ratingSum: 9, ratingCount: 2, importedRatingSum: 300, importedRatingCount: 98 },
+    });
     await createReview(t.db, { app }, { rating: 5 });
     await createReview(t.db, { app }, { rating: 5 });
     await createReview(t.db, { app }, { rating: 1, status: 'rejected', isVisible: false });
@@ -58,14 +68,28 @@ describe('the price in force', () => {
     const { app } = await createApp(t.db, {
       prices: [
         { amountMinor: 299 },
-        { country: 'GB', currency: 'GBP', amountMinor: 199, validFrom: new Date(now - 9 * day), validUntil: new Date(now - day) },
-        { country: 'GB', currency: 'GBP', amountMinor: 249, validFrom: new Date(now - day), validUntil: new Date(now + day) },
+        {
+          country: 'GB',
+          currency: 'GBP',
+          amountMinor: 199,
+          validFrom: new Date(now - 9 * day),
+          validUntil: new Date(now - day),
+        },
+        {
+          country: 'GB',
+          currency: 'GBP',
+          amountMinor: 249,
+          validFrom: new Date(now - day),
+          validUntil: new Date(now + day),
+        },
         { country: 'GB', currency: 'GBP', amountMinor: 499, validFrom: new Date(now + day) },
       ],
     });
     expect(await priceInForce(t.ctx(), app.id, 'GB')).toMatchObject({ amountMinor: 249, currency: 'GBP' });
     expect(await priceInForce(t.ctx(), app.id, 'FR')).toMatchObject({ amountMinor: 299, currency: 'USD' });
-    expect(await priceInForce(t.ctx({ now: new Date(now + 2 * day) }), app.id, 'GB')).toMatchObject({ amountMinor: 499 });
+    expect(await priceInForce(t.ctx({ now: new Date(now + 2 * day) }), app.id, 'GB')).toMatchObject({
+      amountMinor: 499,
+    });
   });
 
   it('is none where the app is sold elsewhere only', async () => {
@@ -79,7 +103,11 @@ describe('around an app', () => {
   it('similar apps are of its category, those with shared keywords first, never itself', async () => {
     const { app } = await createApp(t.db, { categorySlug: 'games', keywords: ['tiles', 'calm'] });
     const { app: popular } = await createApp(t.db, { categorySlug: 'games', stats: { downloads: 1000 } });
-    const { app: alike } = await createApp(t.db, { categorySlug: 'games', keywords: ['calm', 'tiles'], stats: { downloads: 1 } });
+    const { app: alike } = await createApp(t.db, {
+      categorySlug: 'games',
+      keywords: ['calm', 'tiles'],
+      stats: { downloads: 1 },
+    });
     await createApp(t.db, { categorySlug: 'games', status: 'hidden', keywords: ['calm'] });
     expect((await listSimilar(t.ctx(), app.id, 'US')).map((card) => card.id)).toEqual([alike.id, popular.id]);
   });

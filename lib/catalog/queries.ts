@@ -25,7 +25,9 @@ export async function findAppId(ctx: Ctx, ref: string): Promise<string | null> {
 /** The listed app that a reference names; throws 404 `not_found`. */
 export async function requireListedAppId(ctx: Ctx, ref: string): Promise<string> {
   const id = await findAppId(ctx, ref);
-  const [row] = id ? await ctx.db.execute<{ id: string }>(sql`select id from apps where id = ${id} and status = 'listed'`) : [];
+  const [row] = id
+    ? await ctx.db.execute<{ id: string }>(sql`select id from apps where id = ${id} and status = 'listed'`)
+    : [];
   if (!row) throw new AppError('not_found', 'not_found');
   return row.id;
 }
@@ -86,7 +88,14 @@ export async function getApp(ctx: Ctx, ref: string, country: string): Promise<Ap
 }
 
 async function listScreenshots(ctx: Ctx, appId: string): Promise<Screenshot[]> {
-  const rows = await ctx.db.execute<{ id: string; width: number; height: number; alt_text: string; color: string; platform: Platform | null }>(sql`
+  const rows = await ctx.db.execute<{
+    id: string;
+    width: number;
+    height: number;
+    alt_text: string;
+    color: string;
+    platform: Platform | null;
+  }>(sql`
     select id, width, height, alt_text, color, platform from app_media
     where app_id = ${appId} and kind = 'screenshot' order by position, id`);
   return rows.map((row) => ({
@@ -123,8 +132,14 @@ type VersionRow = {
 const versionsCursor = 'versions';
 
 /** Released versions, newest first. */
-export async function listVersions(ctx: Ctx, appId: string, query: { limit: number; cursor?: string }): Promise<Page<AppVersion>> {
-  const after = query.cursor ? decodeCursor(versionsCursor, query.cursor, [z.iso.datetime({ offset: true }), z.uuid()]) : null;
+export async function listVersions(
+  ctx: Ctx,
+  appId: string,
+  query: { limit: number; cursor?: string },
+): Promise<Page<AppVersion>> {
+  const after = query.cursor
+    ? decodeCursor(versionsCursor, query.cursor, [z.iso.datetime({ offset: true }), z.uuid()])
+    : null;
   const rows = await ctx.db.execute<VersionRow>(sql`
     select id, version, platform, languages, release_notes, minimum_os, size_bytes, sha256, to_json(released_at) #>> '{}' as released_at
     from app_versions
@@ -160,10 +175,21 @@ export async function listSimilar(ctx: Ctx, appId: string, country: string): Pro
     order by cardinality(array(select unnest(a.keywords) intersect select unnest(this.keywords)))
       + (a.subcategory_slug is not distinct from this.subcategory_slug)::int desc, p.shown_downloads desc, a.id
     limit 12`);
-  return listCardsInOrder(ctx, rows.map((row) => row.id), country);
+  return listCardsInOrder(
+    ctx,
+    rows.map((row) => row.id),
+    country,
+  );
 }
 
-type CategoryRow = { slug: string; name: string; icon: string; hue: number; parent_slug: string | null; app_count: number };
+type CategoryRow = {
+  slug: string;
+  name: string;
+  icon: string;
+  hue: number;
+  parent_slug: string | null;
+  app_count: number;
+};
 
 /** Categories in their order, each with its sub-genres and the number of listed apps. */
 export async function listCategories(ctx: Ctx): Promise<Category[]> {
@@ -190,7 +216,11 @@ export async function listCategories(ctx: Ctx): Promise<Category[]> {
     }));
 }
 
-type CollectionRow = Pick<Collection, 'slug' | 'kind' | 'title' | 'subtitle' | 'body'> & { id: string; has_art: boolean; app_ids: string[] };
+type CollectionRow = Pick<Collection, 'slug' | 'kind' | 'title' | 'subtitle' | 'body'> & {
+  id: string;
+  has_art: boolean;
+  app_ids: string[];
+};
 
 /** Collections in force in their order, each with its listed apps. */
 export async function listCollections(ctx: Ctx, country: string): Promise<Collection[]> {
@@ -210,7 +240,15 @@ export async function listCollections(ctx: Ctx, country: string): Promise<Collec
   }));
 }
 
-type DeveloperRow = { slug: string; name: string; description: string; website: string | null; country: string; verified_domain: string | null; app_count: number };
+type DeveloperRow = {
+  slug: string;
+  name: string;
+  description: string;
+  website: string | null;
+  country: string;
+  verified_domain: string | null;
+  app_count: number;
+};
 
 /** An organisation that has listed apps, or null. */
 export async function getDeveloper(ctx: Ctx, slug: string) {

@@ -68,7 +68,13 @@ export const appVersion = z.object({
 });
 
 /** Visible ratings by stars; imported ratings have no stars and are in `rating` alone. */
-export const histogram = z.object({ '1': z.number(), '2': z.number(), '3': z.number(), '4': z.number(), '5': z.number() });
+export const histogram = z.object({
+  '1': z.number(),
+  '2': z.number(),
+  '3': z.number(),
+  '4': z.number(),
+  '5': z.number(),
+});
 
 export const appDetail = appCard.extend({
   subcategory: z.string().nullable(),
@@ -77,7 +83,11 @@ export const appDetail = appCard.extend({
   keywords: z.array(z.string()),
   platforms: z.array(z.string()),
   ageRating: z.number().int(),
-  privacyLabel: z.object({ collected: z.array(z.string()), linked: z.array(z.string()), tracking: z.array(z.string()) }),
+  privacyLabel: z.object({
+    collected: z.array(z.string()),
+    linked: z.array(z.string()),
+    tracking: z.array(z.string()),
+  }),
   accessibility: z.array(z.string()),
   supportUrl: z.string().nullable(),
   privacyUrl: z.string().nullable(),

@@ -13,27 +13,48 @@ beforeAll(async () => {
   appId = app.id;
   const createdAt = new Date('2026-03-01T10:00:00Z');
   for (let i = 0; i < 12; i += 1) {
-    await createReview(t.db, { app }, { rating: (i % 5) + 1, createdAt, helpfulScore: (i % 3) / 10, body: `Number ${i}`, appVersion: i < 2 ? '1.0.0' : '2.0.0' });
+    await createReview(
+      t.db,
+      { app },
+      {
+        rating: (i % 5) + 1,
+        createdAt,
+        helpfulScore: (i % 3) / 10,
+        body: `Number ${i}`,
+        appVersion: i < 2 ? '1.0.0' : '2.0.0',
+      },
+    );
   }
   await createReview(t.db, { app }, { status: 'rejected', isVisible: false, body: 'Refused' });
   await createReview(t.db, { app }, { status: 'pending', isVisible: false, body: 'Waiting' });
-  await createReview(t.db, { app }, { status: 'manual_review', isVisible: true, rating: 3, createdAt, body: 'Under another look' });
-  const answered = await createReview(t.db, { app }, { body: 'Answered', createdAt: new Date('2026-04-01T10:00:00Z'), editedAt: new Date('2026-04-03T10:00:00Z') });
+  await createReview(
+    t.db,
+    { app },
+    { status: 'manual_review', isVisible: true, rating: 3, createdAt, body: 'Under another look' },
+  );
+  const answered = await createReview(
+    t.db,
+    { app },
+    { body: 'Answered', createdAt: new Date('2026-04-01T10:00:00Z'), editedAt: new Date('2026-04-03T10:00:00Z') },
+  );
   await t.sql`insert into review_responses values (${answered.id}, ${app.organizationId}, null, 'Thanks', '2026-04-02T10:00:00Z', '2026-04-02T10:00:00Z')`;
 });
 
 describe('reviews of an app', () => {
-  it.each(['recent', 'helpful', 'favourable', 'critical'])('page by %s without repeating or losing one, ties included', async (sort) => {
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await list({ sort, limit: '3', ...(cursor ? { cursor } : {}) });
-      seen.push(...page.items.map((review) => review.id));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    expect(new Set(seen).size).toBe(14);
-    expect(seen).toHaveLength(14);
-  });
+  it.each(['recent', 'helpful', 'favourable', 'critical'])(
+    'page by %s without repeating or losing one, ties included',
+    async (sort) => {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await list({ sort, limit: '3', ...(cursor ? { cursor } : {}) });
+        seen.push(...page.items.map((review) => review.id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      expect(new Set(seen).size).toBe(14);
+      expect(seen).toHaveLength(14);
+    },
+  );
 
   it('show what is approved or under another look, never what waits or was refused', async () => {
     const bodies = (await list({ limit: '100' })).items.map((review) => review.body);

@@ -26,7 +26,10 @@ type ReviewRow = {
 const time = z.iso.datetime({ offset: true });
 
 /** Order, the keys a cursor holds, and what lies beyond them. */
-const sorts: Record<ReviewsQuery['sort'], { order: SQL; keysOf: (row: ReviewRow) => (string | number)[]; beyond: (cursor: string) => SQL }> = {
+const sorts: Record<
+  ReviewsQuery['sort'],
+  { order: SQL; keysOf: (row: ReviewRow) => (string | number)[]; beyond: (cursor: string) => SQL }
+> = {
   recent: {
     order: sql`r.created_at desc, r.id desc`,
     keysOf: (row) => [row.created_at, row.id],

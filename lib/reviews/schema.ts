@@ -30,7 +30,10 @@ export const reviewsQuery = z.strictObject({
   sort: z.enum(reviewSorts).default('helpful'),
   stars: z.coerce.number().int().min(1).max(5).optional(),
   version: z.string().max(64).optional(),
-  withResponse: z.enum(['true', 'false']).transform((v) => v === 'true').optional(),
+  withResponse: z
+    .enum(['true', 'false'])
+    .transform((v) => v === 'true')
+    .optional(),
   ...pageQuery,
 });
 

@@ -31,7 +31,11 @@ export const postgresEngine: SearchEngine = {
         : sortKeys[sort].direction === 'desc'
           ? sql`sort_key desc nulls last`
           : sql`sort_key asc nulls last`;
-    const [row] = await ctx.db.execute<{ ids: string[] | null; total: number; categories: Record<string, number> | null }>(sql`
+    const [row] = await ctx.db.execute<{
+      ids: string[] | null;
+      total: number;
+      categories: Record<string, number> | null;
+    }>(sql`
       with matches as materialized (
         select a.id, a.category_slug, s.shown_downloads,
           ${sort === 'relevance' ? sql`null` : sortKeys[sort].key} as sort_key,

@@ -3,8 +3,16 @@ import { appCard, appFilters, appSorts } from '@/lib/catalog/schema';
 import { pageQuery } from '@/lib/pagination';
 
 export const searchQuery = z
-  .strictObject({ q: z.string().max(200).default(''), ...appFilters, sort: z.enum(['relevance', ...appSorts]).optional(), ...pageQuery })
-  .refine((query) => query.sort !== 'relevance' || query.q.trim() !== '', { path: ['sort'], message: 'relevance needs q' });
+  .strictObject({
+    q: z.string().max(200).default(''),
+    ...appFilters,
+    sort: z.enum(['relevance', ...appSorts]).optional(),
+    ...pageQuery,
+  })
+  .refine((query) => query.sort !== 'relevance' || query.q.trim() !== '', {
+    path: ['sort'],
+    message: 'relevance needs q',
+  });
 
 export const searchResults = z.object({
   items: z.array(appCard),
@@ -20,7 +28,9 @@ export const searchResults = z.object({
 export const suggestQuery = z.strictObject({ q: z.string().trim().min(1).max(100), country: appFilters.country });
 
 export const suggestions = z.object({
-  apps: z.array(appCard.pick({ id: true, slug: true, name: true, subtitle: true, iconUrl: true, color: true, rating: true })),
+  apps: z.array(
+    appCard.pick({ id: true, slug: true, name: true, subtitle: true, iconUrl: true, color: true, rating: true }),
+  ),
   queries: z.array(z.string()),
 });
 

@@ -5,7 +5,8 @@ import { searchQuery, searchResults, suggestions } from './schema';
 import { searchApps, suggest } from './search-apps';
 
 const t = testDatabase();
-const search = (values: Record<string, unknown>) => searchApps(t.ctx(), { ...searchQuery.parse(values), country: 'US' });
+const search = (values: Record<string, unknown>) =>
+  searchApps(t.ctx(), { ...searchQuery.parse(values), country: 'US' });
 const names = async (values: Record<string, unknown>) => (await search(values)).items.map((app) => app.name);
 
 beforeAll(async () => {

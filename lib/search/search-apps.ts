@@ -16,7 +16,10 @@ export async function searchApps(ctx: Ctx, query: SearchQuery & { country: strin
   const { q: typed, limit, cursor, sort: asked, country, ...filters } = query;
   const q = normalise(typed);
   const sort = asked ?? (q ? 'relevance' : 'popular');
-  const hash = createHash('sha256').update(JSON.stringify([q, sort, country, filters])).digest('base64url').slice(0, 16);
+  const hash = createHash('sha256')
+    .update(JSON.stringify([q, sort, country, filters]))
+    .digest('base64url')
+    .slice(0, 16);
   const offset = cursor ? offsetOf(cursor, hash) : 0;
   const hasFilters = Object.values(filters).some((value) => value !== undefined);
   const end = metrics.searchLatency.startTimer({ has_filters: String(hasFilters), engine: engine.name });
@@ -45,7 +48,15 @@ function offsetOf(cursor: string, hash: string): number {
 export async function suggest(ctx: Ctx, typed: string, country: string): Promise<Suggestions> {
   const apps = await listCardsInOrder(ctx, await engine.suggest(ctx, normalise(typed), 3), country);
   return {
-    apps: apps.map(({ id, slug, name, subtitle, iconUrl, color, rating }) => ({ id, slug, name, subtitle, iconUrl, color, rating })),
+    apps: apps.map(({ id, slug, name, subtitle, iconUrl, color, rating }) => ({
+      id,
+      slug,
+      name,
+      subtitle,
+      iconUrl,
+      color,
+      rating,
+    })),
     queries: [],
   };
 }

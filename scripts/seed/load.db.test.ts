@@ -23,8 +23,11 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 describe('loading', () => {
   test('finds the categories that its apps are written for', async () => {
-    const rows = await t.sql`select slug, name, parent_slug as "parentSlug", icon, hue from categories order by position`;
-    expect([...rows]).toEqual(categories.map(({ slug, name, parentSlug, icon, hue }) => ({ slug, name, parentSlug, icon, hue })));
+    const rows =
+      await t.sql`select slug, name, parent_slug as "parentSlug", icon, hue from categories order by position`;
+    expect([...rows]).toEqual(
+      categories.map(({ slug, name, parentSlug, icon, hue }) => ({ slug, name, parentSlug, icon, hue })),
+    );
   });
 
   test('of two loaders that start at once, one loads', () => {

@@ -68,7 +68,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
       </header>
       {category.subcategories.length > 0 ? (
         <nav aria-label="Kinds" className="mt-6">
-          <ul className="rail gap-2 py-1">
+          <ul className="rail gap-2">
             <Kind href={addressOf(path, filters)} isChosen={!subcategory} name="All" />
             {category.subcategories.map((sub) => (
               <Kind
