@@ -88,9 +88,14 @@ function PurchaseRow({ item }: { item: PurchaseListItem }) {
         {status === 'failed' ? <p className="text-13 text-muted">{declineSentence(item.declineCode)}</p> : null}
       </div>
       <div className="grid shrink-0 justify-items-end gap-1">
-        <p className="font-medium numerals">{item.amountMinor === 0 ? 'Free' : formatMoney(item)}</p>
+        <p className="font-medium numerals">{amountText(item)}</p>
         <p className={cx('rounded-pill px-2.5 py-0.5 text-12 font-medium', className)}>{label}</p>
       </div>
     </li>
   );
+}
+
+function amountText(item: PurchaseListItem): string {
+  if (item.amountMinor > 0) return formatMoney(item);
+  return item.kind === 'subscription' ? 'Trial' : 'Free';
 }
