@@ -11,6 +11,7 @@ import { type Params, usePages } from '@/components/ui/use-pages';
 import type { Page } from '@/lib/http/fetch-json';
 import type { LibraryItem } from '@/lib/purchases/schema';
 import { AppIcon } from './app-icon';
+import { OwnedName } from './owned-name';
 import { BuyButton } from './buy-button';
 
 type Props = { params: Params; first: Page<LibraryItem>; href: string };
@@ -49,9 +50,7 @@ function LibraryRow({ item }: { item: LibraryItem }) {
     <li className="relative flex items-center gap-4 py-4">
       <AppIcon app={app} size={64} />
       <div className="min-w-0 flex-1">
-        <Link href={`/apps/${app.slug}`} className="covering line-clamp-1 rounded-control font-medium break-all">
-          {app.name}
-        </Link>
+        <OwnedName app={app} />
         <p className="line-clamp-1 text-13 break-all text-muted">{app.developer.name}</p>
         <p className="flex flex-wrap gap-x-3 text-13 text-muted numerals">
           {latestVersion ? (

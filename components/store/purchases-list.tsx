@@ -13,6 +13,7 @@ import type { Page } from '@/lib/http/fetch-json';
 import { formatMoney } from '@/lib/money';
 import type { PurchaseListItem } from '@/lib/purchases/schema';
 import { AppIcon } from './app-icon';
+import { OwnedName } from './owned-name';
 import { declineSentence } from './purchase-attempt';
 
 type Props = { params: Params; first: Page<PurchaseListItem>; href: string };
@@ -79,9 +80,7 @@ function PurchaseRow({ item }: { item: PurchaseListItem }) {
     <li className="relative flex items-center gap-4 py-4">
       <AppIcon app={app} size={48} />
       <div className="min-w-0 flex-1">
-        <Link href={`/apps/${app.slug}`} className="covering line-clamp-1 rounded-control font-medium break-all">
-          {app.name}
-        </Link>
+        <OwnedName app={app} />
         <p className="text-13 text-muted numerals">
           <time dateTime={at}>{formatMoment(at)}</time>
         </p>

@@ -20,6 +20,7 @@ type CardRow = PriceColumns & {
   developer_slug: string;
   developer_name: string;
   is_verified: boolean;
+  is_listed: boolean;
   category_slug: string;
   category_name: string;
   icon_id: string | null;
@@ -54,7 +55,7 @@ export async function listCards(ctx: Ctx, ids: readonly string[], country: strin
   if (ids.length === 0) return new Map();
   const rows = await ctx.db.execute<CardRow>(sql`
     select a.id, a.slug, a.bundle_id, a.name, a.subtitle, o.slug as developer_slug, o.name as developer_name,
-      o.verified_domain is not null as is_verified, a.category_slug, c.name as category_name,
+      o.verified_domain is not null as is_verified, a.status = 'listed' as is_listed, a.category_slug, c.name as category_name,
       m.id as icon_id, m.color, s.shown_rating, s.rating_count + s.imported_rating_count as shown_rating_count,
       s.shown_downloads, ${priceColumns}
     from apps a
@@ -107,6 +108,7 @@ function toCard(row: CardRow): AppCard {
     color: row.color ?? plainColor,
     rating: { average: Math.round((row.shown_rating ?? 0) * 100) / 100, count: Number(row.shown_rating_count ?? 0) },
     downloads: Number(row.shown_downloads ?? 0),
+    isListed: row.is_listed,
     price: toPrice(row),
   };
 }

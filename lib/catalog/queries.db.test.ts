@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createApp, createReview, createVersion } from '@/tests/factories';
 import { testDatabase } from '@/tests/database';
-import { priceInForce } from './cards';
+import { listCards, priceInForce } from './cards';
 import {
   findAppId,
   getApp,
@@ -31,6 +31,7 @@ describe('an app', () => {
   it.each(['draft', 'hidden', 'removed'])('that is %s is not there for others', async (status) => {
     const { app } = await createApp(t.db, { status });
     expect(await getApp(t.ctx(), app.id, 'US')).toBeNull();
+    expect((await listCards(t.ctx(), [app.id], 'US')).get(app.id)?.isListed).toBe(false);
     await expect(requireListedAppId(t.ctx(), app.slug)).rejects.toMatchObject({ kind: 'not_found' });
   });
 

@@ -42,6 +42,8 @@ export const appCard = z.object({
   color: z.string(),
   rating: z.object({ average: z.number(), count: z.number().int() }),
   downloads: z.number().int(),
+  /** Whether the store still shows it; owners keep what is not listed any more. */
+  isListed: z.boolean(),
   /** Null where it is not for sale in the viewer's country. */
   price: price.nullable(),
 });

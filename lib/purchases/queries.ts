@@ -53,7 +53,7 @@ export async function listPurchases(ctx: Ctx, query: z.output<typeof purchasesQu
         purchasedAt: row.purchased_at && iso(row.purchased_at),
         refundedAt: row.refunded_at && iso(row.refunded_at),
         declineCode: row.decline_code,
-        app: { slug: card.slug, name: card.name, iconUrl: card.iconUrl, color: card.color },
+        app: { slug: card.slug, name: card.name, iconUrl: card.iconUrl, color: card.color, isListed: card.isListed },
       };
     },
   );

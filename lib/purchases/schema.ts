@@ -24,7 +24,7 @@ export const receipt = z.string().nullable();
 export const purchaseAnswer = z.object({ purchase, receipt });
 
 export const purchaseListItem = purchase.extend({
-  app: appCard.pick({ slug: true, name: true, iconUrl: true, color: true }),
+  app: appCard.pick({ slug: true, name: true, iconUrl: true, color: true, isListed: true }),
 });
 
 export const buyAppBody = z.strictObject({

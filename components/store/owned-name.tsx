@@ -1,0 +1,13 @@
+import Link from 'next/link';
+import type { AppCard } from '@/lib/catalog/schema';
+
+/** The name of something owned; a link as long as the store shows the app. */
+export function OwnedName({ app }: { app: Pick<AppCard, 'slug' | 'name' | 'isListed'> }) {
+  const className = 'line-clamp-1 rounded-control font-medium break-all';
+  if (!app.isListed) return <p className={className}>{app.name}</p>;
+  return (
+    <Link href={`/apps/${app.slug}`} className={`covering ${className}`}>
+      {app.name}
+    </Link>
+  );
+}
