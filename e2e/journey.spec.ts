@@ -65,14 +65,16 @@ for (const { name, use } of LOOKS) {
       await dialog.getByRole('button', { name: 'Add a test card' }).click();
       await dialog.getByRole('combobox', { name: 'Test card' }).selectOption('sandbox:insufficient_funds');
       await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-      await expect(dialog.getByRole('button', { name: 'Add', exact: true })).toBeHidden();
+      // The form is gone once the new card is the chosen one.
+      await expect(dialog.getByRole('button', { name: 'Add a test card' })).toBeVisible();
       expectAnswer(402, /^\/api\/v1\/purchases$/);
       await dialog.getByRole('button', { name: `Buy for ${cost}` }).click();
       await expect(dialog.getByText('There is not enough money on this card')).toBeVisible();
       await dialog.getByRole('button', { name: 'Add a test card' }).click();
       await dialog.getByRole('combobox', { name: 'Test card' }).selectOption('sandbox:ok');
       await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-      await expect(dialog.getByRole('button', { name: 'Add', exact: true })).toBeHidden();
+      // The form is gone once the new card is the chosen one.
+      await expect(dialog.getByRole('button', { name: 'Add a test card' })).toBeVisible();
       await dialog.getByRole('button', { name: /^Buy for|^Try again/ }).click();
       await expect(dialog.getByText('It is yours')).toBeVisible();
 
