@@ -1,20 +1,9 @@
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { freePort } from './scripts/ports';
 import { makeTemporaryDir } from './scripts/temporary';
 import { findChromium } from './scripts/tools';
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
 
 // Workers read this file too: what the first reading chose reaches them through the environment.
 if (process.env.POMONA_TEST_DIR === undefined) {

@@ -3,6 +3,7 @@ import type { Db, Tx } from '@/db/client';
 import { AppError } from './errors';
 import { newId } from './ids';
 import { type Logger, logger } from './logger';
+import { requestScope } from './request-scope';
 
 export type Role = 'moderator' | 'admin';
 
@@ -23,6 +24,18 @@ export function systemContext(job: string, overrides: Partial<Ctx> = {}): Ctx {
     requestId,
     log: logger().child({ requestId, job }),
     ...overrides,
+  };
+}
+
+/** Context of the request that is running, nobody's until lib/auth says whose it is. */
+export function requestContext(): Ctx {
+  const requestId = requestScope()?.requestId ?? newId();
+  return {
+    db: requireDb(),
+    actor: { kind: 'anonymous' },
+    now: new Date(),
+    requestId,
+    log: logger().child({ requestId }),
   };
 }
 

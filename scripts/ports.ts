@@ -12,6 +12,20 @@ function bindError(host: string, port: number): Promise<string | null> {
   });
 }
 
+export const isPortFree = async (port: number) => (await bindError('127.0.0.1', port)) === null;
+
+/** A port of this machine that nobody listens on now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
 /**
  * Refuses a port that another program has, before anything long begins. Waits a moment for a predecessor that is
  * about to let go of it.

@@ -17,12 +17,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { processIdentity } from './lock.mjs';
 import type { Runner } from './postgres-binaries';
+import { freePort, isPortFree } from './ports';
 import { Refusal, systemCode } from './refusal';
 
 export interface Layout {
@@ -181,25 +181,6 @@ export function runningServer(layout: Layout): PidFile | null {
   if (isOurServer(layout, found.pid)) return found;
   rmSync(join(layout.cluster, 'postmaster.pid'), { force: true });
   return null;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
-
-function isPortFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.on('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }
 
 /** The port of last time where possible: an address handed out yesterday works today. */

@@ -141,7 +141,7 @@ async function unpackFromNpm(): Promise<void> {
     npmPackage,
   ]);
   // It unpacks itself and its libraries into TMPDIR, the libraries only where it believes to be in a bare container.
-  const script = "import chromium from '@sparticuz/chromium'; console.log(await chromium.executablePath());";
+  const script = "import chromium from '@sparticuz/chromium'; process.stdout.write(await chromium.executablePath());";
   const env = { ...process.env, TMPDIR: dir, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
   const printed = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: dir, env });
   const executable = printed.trim().split('\n').at(-1) ?? '';

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { fetchJson, fieldProblem, ProblemError, sentenceOf } from '@/lib/http/fetch-json';
+import { NewPasswordField, newPasswordProblem } from './new-password-field';
 
 /** A new password for the old one; ends every other session. */
 export function PasswordForm({ email }: { email: string }) {
@@ -18,10 +19,7 @@ export function PasswordForm({ email }: { email: string }) {
   const code = change.error instanceof ProblemError ? change.error.problem.code : null;
   const currentProblem =
     code === 'wrong_password' ? 'This is not your password.' : fieldProblem(change.error, 'currentPassword');
-  const newProblem =
-    code === 'password_too_common'
-      ? 'Too many people use this one. Choose another.'
-      : fieldProblem(change.error, 'newPassword');
+  const newProblem = newPasswordProblem(change.error, 'newPassword');
 
   return (
     <form
@@ -43,17 +41,7 @@ export function PasswordForm({ email }: { email: string }) {
         autoComplete="current-password"
         problem={currentProblem}
       />
-      <TextField
-        label="New password"
-        name="new"
-        type="password"
-        required
-        minLength={10}
-        maxLength={200}
-        autoComplete="new-password"
-        hint="At least 10 characters."
-        problem={newProblem}
-      />
+      <NewPasswordField label="New password" name="new" problem={newProblem} />
       <div>
         <Button type="submit" tone="soft" isWorking={change.isPending}>
           Change password

@@ -4,8 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import { fetchJson, fieldProblem, ProblemError, sentenceOf } from '@/lib/http/fetch-json';
+import { fetchJson, sentenceOf } from '@/lib/http/fetch-json';
 import { signIn } from './credentials';
+import { NewPasswordField, newPasswordProblem } from './new-password-field';
 
 /** The one use of a one-time link: a password, then the front page. */
 export function SetPasswordForm({ token, email }: { token: string; email: string }) {
@@ -16,11 +17,7 @@ export function SetPasswordForm({ token, email }: { token: string; email: string
     },
     onSuccess: () => location.assign('/'),
   });
-  const code = set.error instanceof ProblemError ? set.error.problem.code : null;
-  const problem =
-    code === 'password_too_common'
-      ? 'Too many people use this one. Choose another.'
-      : fieldProblem(set.error, 'newPassword');
+  const problem = newPasswordProblem(set.error, 'newPassword');
 
   return (
     <form
@@ -32,17 +29,7 @@ export function SetPasswordForm({ token, email }: { token: string; email: string
       }}
     >
       <TextField label="E-mail" name="email" value={email} readOnly autoComplete="username" className="bg-sunken" />
-      <TextField
-        label="New password"
-        name="password"
-        type="password"
-        required
-        minLength={10}
-        maxLength={200}
-        autoComplete="new-password"
-        hint="At least 10 characters."
-        problem={problem}
-      />
+      <NewPasswordField label="New password" name="password" problem={problem} />
       {set.isError && !problem ? <Notice tone="bad">{sentenceOf(set.error)}</Notice> : null}
       <Button type="submit" isWorking={set.isPending || set.isSuccess} className="h-12 rounded-pill">
         Set password

@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import type { SignUpBody } from '@/lib/accounts/schema';
 import { fetchJson, fieldProblem, ProblemError, sentenceOf } from '@/lib/http/fetch-json';
 import { signIn } from './credentials';
+import { NewPasswordField, newPasswordProblem } from './new-password-field';
 
 type Props = { next: string; signInHref: string; country: string; countries: CountryOption[] };
 
@@ -22,10 +23,7 @@ export function SignUpForm({ next, signInHref, country, countries }: Props) {
     onSuccess: () => location.assign(next),
   });
   const code = join.error instanceof ProblemError ? join.error.problem.code : null;
-  const passwordProblem =
-    code === 'password_too_common'
-      ? 'Too many people use this one. Choose another.'
-      : fieldProblem(join.error, 'password');
+  const passwordProblem = newPasswordProblem(join.error, 'password');
   const emailProblem = fieldProblem(join.error, 'email');
   const nameProblem = fieldProblem(join.error, 'name');
   const isShownBesideField = Boolean(passwordProblem || emailProblem || nameProblem) || code === 'email_taken';
@@ -68,17 +66,7 @@ export function SignUpForm({ next, signInHref, country, countries }: Props) {
           </p>
         ) : null}
       </div>
-      <TextField
-        label="Password"
-        name="password"
-        type="password"
-        required
-        minLength={10}
-        maxLength={200}
-        autoComplete="new-password"
-        hint="At least 10 characters."
-        problem={passwordProblem}
-      />
+      <NewPasswordField label="Password" name="password" problem={passwordProblem} />
       <SelectField
         label="Country"
         name="country"

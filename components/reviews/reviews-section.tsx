@@ -111,18 +111,7 @@ export function ReviewsSection({ app, params, first }: Props) {
               </li>
             ))}
           </ul>
-          <ShowMore
-            href={
-              pages.nextCursor === null
-                ? null
-                : `/apps/${app.slug}?${query}&cursor=${encodeURIComponent(pages.nextCursor)}#reviews`
-            }
-            noun="reviews"
-            shown={pages.items.length}
-            isWorking={pages.isLoadingMore}
-            error={pages.error}
-            onMore={pages.loadMore}
-          />
+          <ShowMore pages={pages} href={`/apps/${app.slug}?${query}#reviews`} noun="reviews" />
         </div>
       )}
     </div>

@@ -23,10 +23,6 @@ type Props = {
 export function AppList({ path, params, initial, owned: firstOwned, href, label }: Props) {
   const pages = usePages<AppCard>({ path, params, initial: { page: initial, params } });
   const owned = useOwned(firstOwned, pages.pageCount > 1);
-  const nextHref =
-    pages.nextCursor === null
-      ? null
-      : `${href}${href.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(pages.nextCursor)}`;
   return (
     <Results isDimmed={pages.isDimmed}>
       <ul aria-label={label} className="grid grid-cols-1 gap-x-10 sm:grid-cols-2 xl:grid-cols-3">
@@ -34,14 +30,7 @@ export function AppList({ path, params, initial, owned: firstOwned, href, label 
           <AppRow key={app.id} app={app} isOwned={owned.has(app.id)} className="border-b border-line" />
         ))}
       </ul>
-      <ShowMore
-        href={nextHref}
-        noun="apps"
-        shown={pages.items.length}
-        isWorking={pages.isLoadingMore}
-        error={pages.error}
-        onMore={pages.loadMore}
-      />
+      <ShowMore pages={pages} href={href} noun="apps" />
     </Results>
   );
 }

@@ -21,10 +21,6 @@ export function LibraryList({ params, first, href }: Props) {
   const pages = usePages<LibraryItem>({ path: '/api/v1/library', params, initial: { page: first, params } });
   if (pages.items.length === 0)
     return <Results>{params.q || params.filter ? <NoMatch params={params} /> : <Nothing />}</Results>;
-  const nextHref =
-    pages.nextCursor === null
-      ? null
-      : `${href}${href.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(pages.nextCursor)}`;
   return (
     <Results isDimmed={pages.isDimmed}>
       <ul aria-label="Your apps" className="divide-y divide-line border-y border-line">
@@ -32,14 +28,7 @@ export function LibraryList({ params, first, href }: Props) {
           <LibraryRow key={item.app.id} item={item} />
         ))}
       </ul>
-      <ShowMore
-        href={nextHref}
-        noun="apps"
-        shown={pages.items.length}
-        isWorking={pages.isLoadingMore}
-        error={pages.error}
-        onMore={pages.loadMore}
-      />
+      <ShowMore pages={pages} href={href} noun="apps" />
     </Results>
   );
 }

@@ -49,10 +49,6 @@ export function PurchasesList({ params, first, href }: Props) {
       </Results>
     );
   }
-  const nextHref =
-    pages.nextCursor === null
-      ? null
-      : `${href}${href.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(pages.nextCursor)}`;
   return (
     <Results isDimmed={pages.isDimmed}>
       <ul aria-label="Purchases" className="divide-y divide-line border-y border-line">
@@ -60,14 +56,7 @@ export function PurchasesList({ params, first, href }: Props) {
           <PurchaseRow key={item.id} item={item} />
         ))}
       </ul>
-      <ShowMore
-        href={nextHref}
-        noun="purchases"
-        shown={pages.items.length}
-        isWorking={pages.isLoadingMore}
-        error={pages.error}
-        onMore={pages.loadMore}
-      />
+      <ShowMore pages={pages} href={href} noun="purchases" />
     </Results>
   );
 }

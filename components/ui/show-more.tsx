@@ -4,31 +4,36 @@ import { sentenceOf } from '@/lib/http/fetch-json';
 import { buttonClass } from './button';
 import { Notice } from './notice';
 import { Ring } from './ring';
+import type { usePages } from './use-pages';
 
 type Props = {
-  /** Where the next page is for those without scripts. */
-  href: string | null;
+  pages: Pick<ReturnType<typeof usePages>, 'items' | 'nextCursor' | 'isLoadingMore' | 'error' | 'loadMore'>;
+  /** The list's own address without a cursor: those without scripts go on from there. */
+  href: string;
   /** "apps": what there is more of. */
   noun: string;
-  shown: number;
-  isWorking: boolean;
-  error: unknown;
-  onMore: () => void;
 };
 
+function withCursor(href: string, cursor: string): string {
+  const [address = '', fragment] = href.split('#');
+  const next = `${address}${address.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`;
+  return fragment === undefined ? next : `${next}#${fragment}`;
+}
+
 /** Brings the next page of a list: by script in place, without one as a link. */
-export function ShowMore({ href, noun, shown, isWorking, error, onMore }: Props) {
+export function ShowMore({ pages, href, noun }: Props) {
+  const { items, nextCursor, isLoadingMore: isWorking, error, loadMore } = pages;
   return (
     <div className="mt-8 grid justify-items-center gap-3">
       {error ? <Notice tone="bad">{sentenceOf(error)}</Notice> : null}
-      {href ? (
+      {nextCursor ? (
         <a
-          href={href}
+          href={withCursor(href, nextCursor)}
           aria-busy={isWorking}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();
-            if (!isWorking) onMore();
+            if (!isWorking) void loadMore();
           }}
           className={buttonClass('soft', 'h-11 min-w-44 rounded-pill')}
         >
@@ -37,7 +42,7 @@ export function ShowMore({ href, noun, shown, isWorking, error, onMore }: Props)
         </a>
       ) : null}
       <p role="status" className="sr-only">
-        {isWorking ? `Loading more ${noun}` : `${shown} ${noun} shown`}
+        {isWorking ? `Loading more ${noun}` : `${items.length} ${noun} shown`}
       </p>
     </div>
   );

@@ -1,12 +1,8 @@
 import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import type { Ctx, Role, UserActor } from '@/lib/context';
+import { type Ctx, type Role, requestContext, type UserActor } from '@/lib/context';
 import { isCountry } from '@/lib/country';
-import { requireDb } from '@/lib/database';
-import { newId } from '@/lib/ids';
-import { logger } from '@/lib/logger';
-import { requestScope } from '@/lib/request-scope';
 import { getSettings } from '@/lib/settings';
 import { actorOf } from './actor';
 import { signInPath } from './rules';
@@ -17,18 +13,8 @@ type SearchParams = Record<string, string | string[] | undefined>;
 
 /** The context of the page that is being rendered; one a request. */
 export const pageContext = cache(async (): Promise<Ctx> => {
-  const received = await headers();
-  const scope = requestScope();
-  const requestId = scope?.requestId ?? received.get('x-request-id') ?? newId();
-  const ctx: Ctx = {
-    db: requireDb(),
-    actor: { kind: 'anonymous' },
-    now: new Date(),
-    requestId,
-    log: logger().child({ requestId }),
-  };
-  ctx.actor = await actorOf(ctx, received);
-  if (scope && ctx.actor.kind === 'user') scope.userId = ctx.actor.userId;
+  const ctx = requestContext();
+  ctx.actor = await actorOf(ctx, await headers());
   return ctx;
 });
 

@@ -1,13 +1,9 @@
 import { actorOf } from '@/lib/auth/actor';
 import { type AuthCall, callNextAuth } from '@/lib/auth/next-auth';
 import { callbackPath, originFor, signInPath } from '@/lib/auth/rules';
-import type { Ctx } from '@/lib/context';
-import { requireDb } from '@/lib/database';
+import { requestContext } from '@/lib/context';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
-import { logger } from '@/lib/logger';
-import { requestScope } from '@/lib/request-scope';
 import { clientAddress, isSameOrigin } from './client';
 import { answerError } from './problem';
 import { takeFromLimit } from '@/lib/rate-limit';
@@ -28,16 +24,12 @@ export async function authRoute(
   request: Request,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
-  const scope = requestScope();
-  const requestId = scope?.requestId ?? newId();
-  const log = logger().child({ requestId });
+  const ctx = requestContext();
   try {
-    const ctx: Ctx = { db: requireDb(), actor: { kind: 'anonymous' }, now: new Date(), requestId, log };
     const address = clientAddress(request.headers);
     await takeFromLimit(ctx, 'requests', address);
     if (request.method === 'POST') refuseForeignOrigin(request);
     ctx.actor = await actorOf(ctx, request.headers);
-    if (scope && ctx.actor.kind === 'user') scope.userId = ctx.actor.userId;
     const origin = originFor(request.headers.get('host'), env().PUBLIC_URL);
     const path = (await context.params).nextauth.join('/');
     const moved = request.method === 'GET' && pageFor(path, new URL(request.url).searchParams, origin);
@@ -48,7 +40,7 @@ export async function authRoute(
     const body = method === 'POST' ? await readFields(request) : {};
     return await answer({ ctx, method, action, body, headers: request.headers, address, origin });
   } catch (error) {
-    return answerError(error, requestId, log);
+    return answerError(error, ctx);
   }
 }
 

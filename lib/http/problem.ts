@@ -1,5 +1,5 @@
+import type { Ctx } from '@/lib/context';
 import { AppError, isDatabaseAway } from '@/lib/errors';
-import type { Logger } from '@/lib/logger';
 import { problemBody } from '@/lib/problem';
 
 export function problemResponse(error: AppError, requestId: string): Response {
@@ -14,7 +14,7 @@ export function problemResponse(error: AppError, requestId: string): Response {
 }
 
 /** Turns whatever was thrown into an answer; what nobody expected goes to the log, once, and shows nothing outside. */
-export function answerError(error: unknown, requestId: string, log: Logger): Response {
+export function answerError(error: unknown, { requestId, log }: Pick<Ctx, 'requestId' | 'log'>): Response {
   if (error instanceof AppError) return problemResponse(error, requestId);
   if (isDatabaseAway(error)) {
     log.error({ err: error, requestId }, 'database away');

@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { actorOf } from '@/lib/auth/actor';
-import type { Ctx } from '@/lib/context';
-import { requireRole, requireUser } from '@/lib/context';
-import { requireDb } from '@/lib/database';
+import { type Ctx, requestContext, requireRole, requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
-import { logger } from '@/lib/logger';
 import { takeFromLimit } from '@/lib/rate-limit';
-import { requestScope } from '@/lib/request-scope';
 import { clientAddress, requireSameOrigin } from './client';
 import type { Operation } from './operation';
 import { type Operations, operations } from './operations';
@@ -50,15 +45,11 @@ type NextHandler = (
 export function route<K extends keyof Operations>(key: K, handle: Handler<Operations[K]>): NextHandler {
   const operation: Operation = operations[key];
   return async (request, context) => {
-    const scope = requestScope();
-    const requestId = scope?.requestId ?? newId();
-    const log = logger().child({ requestId });
+    const ctx = requestContext();
     try {
-      const ctx: Ctx = { db: requireDb(), actor: { kind: 'anonymous' }, now: new Date(), requestId, log };
       await takeFromLimit(ctx, operation.limit ?? 'requests', clientAddress(request.headers));
       if (request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request);
       ctx.actor = await actorOf(ctx, request.headers);
-      if (scope && ctx.actor.kind === 'user') scope.userId = ctx.actor.userId;
       authorise(ctx, operation);
       const params = operation.params
         ? parse(operation.params, decodeParams(await context.params), 'not_found')
@@ -70,7 +61,7 @@ export function route<K extends keyof Operations>(key: K, handle: Handler<Operat
       if (operation.isCatalogueRead) return catalogueAnswer(request, operation, answer);
       return answerWith(answer.status, answer.body, answer.headers);
     } catch (error) {
-      return answerError(error, requestId, log);
+      return answerError(error, ctx);
     }
   };
 }

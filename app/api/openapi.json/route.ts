@@ -1,4 +1,4 @@
-import { systemContext } from '@/lib/context';
+import { requestContext } from '@/lib/context';
 import { env } from '@/lib/env';
 import { openApiDocument } from '@/lib/http/openapi';
 import { getSettings } from '@/lib/settings';
@@ -6,6 +6,6 @@ import { getSettings } from '@/lib/settings';
 export const dynamic = 'force-dynamic';
 
 export async function GET() {
-  const { storeName } = await getSettings(systemContext('openapi', { actor: { kind: 'anonymous' } }));
+  const { storeName } = await getSettings(requestContext());
   return Response.json(openApiDocument(storeName, env().PUBLIC_URL));
 }

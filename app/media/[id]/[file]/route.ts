@@ -1,12 +1,10 @@
 import { readMedia } from '@/lib/catalog/media';
-import { systemContext } from '@/lib/context';
+import { requestContext } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { answerError } from '@/lib/http/problem';
-import { requestScope } from '@/lib/request-scope';
 
 export async function GET(request: Request, { params }: { params: Promise<{ id: string; file: string }> }) {
-  const ctx = systemContext('media', { actor: { kind: 'anonymous' } });
-  const requestId = requestScope()?.requestId ?? ctx.requestId;
+  const ctx = requestContext();
   try {
     const { id, file } = await params;
     const image = await readMedia(ctx, id, file);
@@ -18,6 +16,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
       headers: { ...headers, 'Content-Type': 'image/webp', 'Content-Length': String(image.length) },
     });
   } catch (error) {
-    return answerError(error, requestId, ctx.log);
+    return answerError(error, ctx);
   }
 }
