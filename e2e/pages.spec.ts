@@ -53,6 +53,9 @@ for (const { name, use } of LOOKS) {
       expectAnswer(404, /^\/apps\/nothing-here$/);
       const answer = await page.goto('/apps/nothing-here');
       expect(answer?.status()).toBe(404);
+      // Next puts this page together in the browser.
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('lang', /./);
       await expectNoSidewaysScroll(page);
       await expectNoAxeViolations(page);
     });
