@@ -20,6 +20,18 @@ const schema = z
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
     DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.email().optional(),
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    OIDC_CLIENT_ID: z.string().min(1).optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    OIDC_NAME: z.string().min(1).max(40).default('single sign-on'),
+  })
+  .refine((e) => !e.SMTP_URL === !e.MAIL_FROM, { path: ['MAIL_FROM'], message: 'SMTP_URL and MAIL_FROM go together' })
+  .refine((e) => !e.OIDC_ISSUER === !e.OIDC_CLIENT_ID && !e.OIDC_ISSUER === !e.OIDC_CLIENT_SECRET, {
+    path: ['OIDC_ISSUER'],
+    message: 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together',
   })
   .transform((e) => ({
     ...e,

@@ -6,8 +6,25 @@ const limit = (points: number, seconds: number) =>
   z.object({ points: z.number().int().positive(), seconds: z.number().int().positive() }).default({ points, seconds });
 
 /** Every store-wide setting, with its default. */
-const schema = z.object({
-  storeName: z.string().min(1).max(60).default('Pomona'),
+export const settingsSchema = z.object({
+  storeName: z.string().trim().min(1).max(60).default('Pomona'),
+  /** One sentence under the name: front page, footer, search engines. */
+  tagline: z.string().trim().max(140).default('Good software, honestly reviewed.'),
+  supportEmail: z.union([z.email(), z.literal('')]).default(''),
+  /** Angle of the accent colour in OKLCH, degrees. */
+  accentHue: z.number().int().min(0).max(359).default(152),
+  /** The picture that stands for the store, in lib/storage; null for Pomona's own mark. */
+  logoId: z.uuid().nullable().default(null),
+  /** Markdown; an empty one has no page. */
+  legal: z
+    .object({
+      terms: z.string().max(100_000).default(''),
+      privacy: z.string().max(100_000).default(''),
+      imprint: z.string().max(100_000).default(''),
+    })
+    .prefault({}),
+  /** `members`: nothing but signing in is shown to strangers. */
+  access: z.enum(['public', 'members']).default('public'),
   defaultCountry: z
     .string()
     .regex(/^[A-Z]{2}$/)
@@ -17,7 +34,7 @@ const schema = z.object({
     .array(z.string().regex(/^[A-Z]{2}$/))
     .min(1)
     .default(['US', 'GB', 'DE', 'JP', 'BR']),
-  signUp: z.enum(['open', 'closed']).default('open'),
+  signUp: z.enum(['open', 'invitation', 'closed']).default('open'),
   /** Tax included in prices, as a share of the net price, by country; others 0. */
   taxRates: z.record(z.string(), z.number().min(0).max(1)).default({}),
   /** Share of the net price that the store keeps; the small-business rate below the threshold. */
@@ -42,7 +59,7 @@ const schema = z.object({
     .prefault({}),
 });
 
-export type Settings = z.infer<typeof schema>;
+export type Settings = z.infer<typeof settingsSchema>;
 export type LimitName = keyof Settings['limits'];
 
 const cacheMs = 5_000;
@@ -53,7 +70,7 @@ export async function getSettings(ctx: Pick<Ctx, 'db'>): Promise<Settings> {
   const cached = cache.get(ctx.db);
   if (cached && Date.now() - cached.at < cacheMs) return cached.value;
   const rows = await ctx.db.select({ key: settings.key, value: settings.value }).from(settings);
-  const value = schema.parse(Object.fromEntries(rows.map((row) => [row.key, row.value])));
+  const value = settingsSchema.parse(Object.fromEntries(rows.map((row) => [row.key, row.value])));
   cache.set(ctx.db, { at: Date.now(), value });
   return value;
 }

@@ -54,14 +54,59 @@ export const oneTimeTokens = pgTable(
   {
     tokenHash: text('token_hash').primaryKey(),
     purpose: text('purpose').notNull(),
+    /** Null for an invitation, which makes the account. */
     userId: uuid('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    /** Where an invitation was sent, if it was; it is bound to the token, not to the address. */
+    email: citext('email'),
+    createdBy: uuid('created_by').references(() => users.id, { onDelete: 'set null' }),
     expiresAt: timestamptz('expires_at').notNull(),
     usedAt: timestamptz('used_at'),
     createdAt: timestamptz('created_at').notNull(),
   },
   (t) => [
-    check('one_time_tokens_purpose_known', sql`${t.purpose} in ('set_password', 'verify_email', 'reset_password')`),
+    check('one_time_tokens_purpose_known', sql`${t.purpose} in ('set_password', 'verify_email', 'invitation')`),
+    check('one_time_tokens_user_known', sql`(${t.userId} is null) = (${t.purpose} = 'invitation')`),
     index('one_time_tokens_user_id_idx').on(t.userId),
+    index('one_time_tokens_invitations_idx').on(t.createdAt.desc().nullsFirst()).where(sql`purpose = 'invitation'`),
+  ],
+);
+
+/** Who a person is at an OpenID Connect provider. */
+export const identities = pgTable(
+  'identities',
+  {
+    issuer: text('issuer').notNull(),
+    subject: text('subject').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: timestamptz('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'identities_pkey', columns: [t.issuer, t.subject] }),
+    index('identities_user_id_idx').on(t.userId),
+  ],
+);
+
+/** What the bell shows: `kind` decides the words, `data` fills them in. */
+export const notifications = pgTable(
+  'notifications',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text('kind').notNull(),
+    data: jsonb('data').$type<Record<string, string | number>>().notNull().default({}),
+    /** A path of this store. */
+    href: text('href').notNull(),
+    createdAt: timestamptz('created_at').notNull(),
+    readAt: timestamptz('read_at'),
+  },
+  (t) => [
+    index('notifications_user_id_idx').on(t.userId, t.createdAt.desc().nullsFirst(), t.id),
+    index('notifications_unread_idx').on(t.userId).where(sql`read_at is null`),
+    check('notifications_href_here', sql`${t.href} ~ '^/[^/]'`),
   ],
 );
 
@@ -78,10 +123,13 @@ export const organizations = pgTable(
     /** The domain that was proven; null while unverified. */
     verifiedDomain: text('verified_domain'),
     verifiedAt: timestamptz('verified_at'),
+    /** `<source>:<developer>` of an imported catalogue; null for organisations made here. */
+    importKey: text('import_key'),
     createdAt: timestamptz('created_at').notNull(),
   },
   (t) => [
     uniqueIndex('organizations_slug_key').on(t.slug),
+    uniqueIndex('organizations_import_key_key').on(t.importKey),
     check('organizations_slug_format', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 120`),
     check('organizations_name_length', sql`length(${t.name}) between 1 and 200`),
     check('organizations_country_format', sql`${t.country} ~ '^[A-Z]{2}$'`),

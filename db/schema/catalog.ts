@@ -6,6 +6,7 @@ import {
   index,
   integer,
   jsonb,
+  primaryKey,
   pgTable,
   real,
   smallint,
@@ -14,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { organizations } from './accounts';
+import { organizations, users } from './accounts';
 import { timestamptz } from './columns';
 
 export const categories = pgTable(
@@ -64,6 +65,8 @@ export const apps = pgTable(
     supportUrl: text('support_url'),
     privacyUrl: text('privacy_url'),
     status: text('status').notNull().default('draft'),
+    /** The catalogue it was imported from, which may rewrite it; null for apps made here. */
+    importSource: text('import_source'),
     /** First release; null before. */
     releasedAt: timestamptz('released_at'),
     /** Newest release; null before. */
@@ -180,12 +183,12 @@ export const appVersions = pgTable(
     releaseNotes: text('release_notes').notNull().default(''),
     minimumOs: text('minimum_os'),
     sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
-    /** SHA-256 of the file in hexadecimal. */
-    sha256: text('sha256').notNull(),
+    /** SHA-256 of the file in hexadecimal. An imported listing may come without a file; the four are null then. */
+    sha256: text('sha256'),
     /** Where lib/storage keeps the file. */
-    storageKey: text('storage_key').notNull(),
-    fileName: text('file_name').notNull(),
-    contentType: text('content_type').notNull(),
+    storageKey: text('storage_key'),
+    fileName: text('file_name'),
+    contentType: text('content_type'),
     state: text('state').notNull().default('draft'),
     releasedAt: timestamptz('released_at'),
     createdAt: timestamptz('created_at').notNull(),
@@ -203,6 +206,10 @@ export const appVersions = pgTable(
     check(
       'app_versions_released_at_present',
       sql`${t.state} not in ('released', 'superseded') or ${t.releasedAt} is not null`,
+    ),
+    check(
+      'app_versions_file_together',
+      sql`num_nulls(${t.sha256}, ${t.storageKey}, ${t.fileName}, ${t.contentType}) in (0, 4)`,
     ),
     check('app_versions_size_positive', sql`${t.sizeBytes} >= 0`),
     check('app_versions_sha256_format', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
@@ -276,5 +283,51 @@ export const appPrices = pgTable(
     ),
     check('app_prices_valid_order', sql`${t.validUntil} is null or ${t.validUntil} > ${t.validFrom}`),
     check('app_prices_trial_range', sql`${t.trialDays} between 0 and 365`),
+  ],
+);
+
+/** Apps that people want to remember. */
+export const wishlistItems = pgTable(
+  'wishlist_items',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    appId: uuid('app_id')
+      .notNull()
+      .references(() => apps.id, { onDelete: 'cascade' }),
+    createdAt: timestamptz('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'wishlist_items_pkey', columns: [t.userId, t.appId] }),
+    index('wishlist_items_user_id_idx').on(t.userId, t.createdAt.desc().nullsFirst(), t.appId),
+    index('wishlist_items_app_id_idx').on(t.appId),
+  ],
+);
+
+/** What people say is wrong with an app; moderators decide. */
+export const appReports = pgTable(
+  'app_reports',
+  {
+    id: uuid('id').primaryKey(),
+    appId: uuid('app_id')
+      .notNull()
+      .references(() => apps.id, { onDelete: 'cascade' }),
+    /** Null once the account was erased. */
+    userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
+    reason: text('reason').notNull(),
+    note: text('note').notNull().default(''),
+    createdAt: timestamptz('created_at').notNull(),
+    resolvedAt: timestamptz('resolved_at'),
+  },
+  (t) => [
+    uniqueIndex('app_reports_one_open_key').on(t.appId, t.userId).where(sql`resolved_at is null`),
+    index('app_reports_open_idx').on(t.createdAt, t.id).where(sql`resolved_at is null`),
+    index('app_reports_user_id_idx').on(t.userId),
+    check(
+      'app_reports_reason_known',
+      sql`${t.reason} in ('malware', 'scam', 'offensive', 'copyright', 'misleading', 'broken', 'other')`,
+    ),
+    check('app_reports_note_length', sql`length(${t.note}) <= 2000`),
   ],
 );

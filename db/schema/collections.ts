@@ -12,16 +12,24 @@ export const collections = pgTable(
     title: text('title').notNull(),
     subtitle: text('subtitle').notNull().default(''),
     body: text('body').notNull().default(''),
-    /** lib/catalog/artwork/spec.ts; null for plain lists. */
+    /** Names the picture in its address, so that another picture has another address; null for plain lists. */
+    artId: uuid('art_id'),
+    /** lib/catalog/artwork/spec.ts. */
     art: jsonb('art'),
+    /** Uploaded picture, where it was not drawn. */
+    artStorageKey: text('art_storage_key'),
     position: smallint('position').notNull().default(0),
     startsAt: timestamptz('starts_at').notNull(),
     endsAt: timestamptz('ends_at'),
     createdAt: timestamptz('created_at').notNull(),
+    updatedAt: timestamptz('updated_at').notNull(),
   },
   (t) => [
     uniqueIndex('collections_slug_key').on(t.slug),
+    uniqueIndex('collections_art_id_key').on(t.artId),
     index('collections_position_idx').on(t.position, t.startsAt.desc().nullsFirst()),
+    check('collections_art_source', sql`(${t.artId} is null)::int + num_nonnulls(${t.art}, ${t.artStorageKey}) = 1`),
+    check('collections_dates_order', sql`${t.endsAt} is null or ${t.endsAt} > ${t.startsAt}`),
     check('collections_kind_known', sql`${t.kind} in ('story', 'list')`),
     check('collections_slug_format', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`),
   ],

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { bytea, timestamptz } from './columns';
+import { users } from './accounts';
+import { bytea, citext, timestamptz } from './columns';
 
 /** Append-only; a trigger refuses UPDATE and DELETE. Each row carries the hash of the row before it. */
 export const auditLog = pgTable(
@@ -38,5 +39,29 @@ export const processedEvents = pgTable(
   (t) => [
     primaryKey({ name: 'processed_events_pkey', columns: [t.eventId, t.handler] }),
     index('processed_events_processed_at_idx').on(t.processedAt),
+  ],
+);
+
+/** Every letter the store wrote. Once a mail server has taken one its text is dropped: it may hold a link. */
+export const mails = pgTable(
+  'mails',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind').notNull(),
+    userId: uuid('user_id').references(() => users.id, { onDelete: 'cascade' }),
+    recipient: citext('recipient').notNull(),
+    subject: text('subject').notNull(),
+    /** Plain text. */
+    body: text('body').notNull(),
+    createdAt: timestamptz('created_at').notNull(),
+    /** When a mail server took it; null while it waits, or for good where none is configured. */
+    sentAt: timestamptz('sent_at'),
+    /** Why the last attempt failed. */
+    error: text('error'),
+  },
+  (t) => [
+    index('mails_created_at_idx').on(t.createdAt.desc().nullsFirst(), t.id),
+    index('mails_user_id_idx').on(t.userId),
+    check('mails_kind_known', sql`${t.kind} in ('verify_email', 'reset_password', 'invitation')`),
   ],
 );

@@ -30,7 +30,7 @@ export async function readMedia(ctx: Ctx, id: string, file: string): Promise<Buf
   if (kept) return kept;
   const [row] = await ctx.db.execute<MediaRow>(sql`
     select kind, storage_key, art from app_media where id = ${id}
-    union all select 'story', null, art from collections where id = ${id} and art is not null`);
+    union all select 'story', art_storage_key, art from collections where art_id = ${id}`);
   if (!row || !widths[row.kind]?.includes(width)) return null;
   const running = rendering.get(key) ?? render(row, width, key).finally(() => rendering.delete(key));
   rendering.set(key, running);

@@ -217,8 +217,7 @@ export async function listCategories(ctx: Ctx): Promise<Category[]> {
 }
 
 type CollectionRow = Pick<Collection, 'slug' | 'kind' | 'title' | 'subtitle' | 'body'> & {
-  id: string;
-  has_art: boolean;
+  art_id: string | null;
   app_ids: string[];
 };
 
@@ -226,16 +225,16 @@ type CollectionRow = Pick<Collection, 'slug' | 'kind' | 'title' | 'subtitle' | '
 export async function listCollections(ctx: Ctx, country: string): Promise<Collection[]> {
   const now = ctx.now.toISOString();
   const rows = await ctx.db.execute<CollectionRow>(sql`
-    select c.id, c.slug, c.kind, c.title, c.subtitle, c.body, c.art is not null as has_art,
+    select c.slug, c.kind, c.title, c.subtitle, c.body, c.art_id,
       array(select ca.app_id::text from collection_apps ca join apps a on a.id = ca.app_id and a.status = 'listed'
         where ca.collection_id = c.id order by ca.position, ca.app_id) as app_ids
     from collections c
     where c.starts_at <= ${now}::timestamptz and (c.ends_at is null or c.ends_at > ${now}::timestamptz)
     order by c.position, c.starts_at desc, c.id limit 50`);
   const cards = await listCards(ctx, [...new Set(rows.flatMap((row) => row.app_ids))], country);
-  return rows.map(({ id, has_art, app_ids, ...collection }) => ({
+  return rows.map(({ art_id, app_ids, ...collection }) => ({
     ...collection,
-    artUrl: has_art ? mediaUrl(id, 1600) : null,
+    artUrl: art_id && mediaUrl(art_id, 1600),
     apps: app_ids.flatMap((appId) => cards.get(appId) ?? []),
   }));
 }

@@ -17,7 +17,7 @@ async function scene(options: Parameters<typeof createApp>[1] = {}) {
   const version = { sizeBytes: content.length, sha256, ...options?.version };
   const product = await createApp(database.db, { ...options, version });
   await storage().put(
-    product.version.storageKey,
+    product.version.storageKey ?? '',
     (async function* () {
       yield new TextEncoder().encode(content);
     })(),

@@ -6,6 +6,9 @@ const definitions = {
   'app.downloaded': { version: 1, payload: z.strictObject({ deliveryId: z.uuid() }) },
   'account.created': { version: 1, payload: z.strictObject({ userId: z.uuid() }) },
   'account.password_changed': { version: 1, payload: z.strictObject({ userId: z.uuid() }) },
+  'account.erased': { version: 1, payload: z.strictObject({ userId: z.uuid(), reviews: z.enum(['delete', 'keep']) }) },
+  'app.reported': { version: 1, payload: z.strictObject({ reportId: z.uuid() }) },
+  'mail.requested': { version: 1, payload: z.strictObject({ mailId: z.uuid() }) },
 } as const satisfies Record<string, { version: number; payload: z.ZodType }>;
 
 export type EventType = keyof typeof definitions;

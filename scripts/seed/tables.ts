@@ -154,10 +154,12 @@ function* catalogTables({ apps, versions, media, prices, collections, totals }: 
     title: ([, c]) => c.title,
     subtitle: ([, c]) => c.subtitle,
     body: ([, c]) => c.body,
+    art_id: ([, c]) => (c.art ? c.id : null),
     art: ([, c]) => (c.art ? { json: c.art } : null),
     position: ([i]) => i,
     starts_at: ([, c]) => c.startsAt,
     created_at: ([, c]) => c.startsAt,
+    updated_at: ([, c]) => c.startsAt,
   });
   const shelved = collections.flatMap((collection) =>
     collection.apps.map((app, position) => ({ collection, app, position })),
