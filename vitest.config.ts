@@ -17,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...ignored, '**/*.db.test.ts'] },
+        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...ignored, '**/*.{db,services}.test.ts'] },
       },
       {
         extends: true,
@@ -26,6 +26,17 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude: ignored,
           globalSetup: ['./tests/database-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'services',
+          include: ['**/*.services.test.ts'],
+          exclude: ignored,
+          globalSetup: ['./tests/database-setup.ts', './tests/services-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

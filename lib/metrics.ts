@@ -32,6 +32,12 @@ function create() {
       labelNames: ['name'] as const,
       registers,
     }),
+    cacheReads: new Counter({
+      name: 'cache_reads_total',
+      help: 'Reads through the cache: hit, stale (answered, then made anew) or miss',
+      labelNames: ['entry', 'outcome'] as const,
+      registers,
+    }),
     eventsHandled: new Counter({
       name: 'event_handled_total',
       help: 'Events by queue and outcome',

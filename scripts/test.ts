@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { repositoryDir } from './environment';
 import { say } from './progress';
 import { makeTemporaryDir, sweepTemporaryDirs } from './temporary';
-import { provideChromium } from './tools';
+import { provideChromium, provideRedis } from './tools';
 
 // npm test: everything CI runs. The last line alone adds up the tests of every stage.
 
@@ -30,6 +30,7 @@ const checks: Record<string, Command[]> = {
 const runners: Record<string, Command> = {
   unit: [vitest, 'run', '--project', 'unit'],
   db: [vitest, 'run', '--project', 'db'],
+  services: [vitest, 'run', '--project', 'services'],
   browser: [bin('@playwright/test/cli.js'), 'test'],
 };
 
@@ -88,6 +89,12 @@ async function runBrowserTests(command: Command): Promise<Count & { missing?: st
   }
 }
 
+async function runServiceTests(command: Command): Promise<Count & { missing?: string }> {
+  const redis = await provideRedis();
+  if (redis.path === null) return { passed: 0, failed: 0, missing: `redis (${redis.missing})` };
+  return runTests('services', command, {});
+}
+
 async function runStage(name: string): Promise<Result> {
   process.stdout.write(`\n── ${name} ──\n`);
   const started = Date.now();
@@ -96,6 +103,7 @@ async function runStage(name: string): Promise<Result> {
   let count: Count & { missing?: string } = { passed: 0, failed: 1 };
   if (check !== undefined) count = await runCheck(check);
   else if (runner !== undefined && name === 'browser') count = await runBrowserTests(runner);
+  else if (runner !== undefined && name === 'services') count = await runServiceTests(runner);
   else if (runner !== undefined) count = await runTests(name, runner, {});
   return { name, seconds: (Date.now() - started) / 1000, ...count };
 }

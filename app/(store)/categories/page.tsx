@@ -3,12 +3,12 @@ import Link from 'next/link';
 import { CategoryGlyph } from '@/components/store/category-glyph';
 import { counted } from '@/components/ui/format';
 import { pageContext } from '@/lib/auth/page';
-import { listCategories } from '@/lib/catalog/queries';
+import { listHotCategories } from '@/lib/catalog/hot-apps';
 
 export const metadata: Metadata = { title: 'Categories', description: 'All categories of apps in the store.' };
 
 export default async function CategoriesPage() {
-  const categories = await listCategories(await pageContext());
+  const categories = await listHotCategories(await pageContext());
   return (
     <div className="page-width pt-8 md:pt-12">
       <h1 className="serif text-34 md:text-46">Categories</h1>
@@ -37,7 +37,7 @@ export default async function CategoriesPage() {
               </div>
             </div>
             {category.subcategories.length > 0 ? (
-              <ul className="-mt-1 flex flex-wrap gap-x-4 pb-4 pl-16">
+              <ul className="-mt-1 flex flex-wrap gap-x-4 pb-4 ps-16">
                 {category.subcategories.map((sub) => (
                   <li key={sub.slug}>
                     <Link

@@ -11,7 +11,7 @@ import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { counted } from '@/components/ui/format';
 import { pageContext, viewerCountry } from '@/lib/auth/page';
-import { listCategories } from '@/lib/catalog/queries';
+import { listHotCategories } from '@/lib/catalog/hot-apps';
 import { searchApps } from '@/lib/search/search-apps';
 import { searchQuery } from '@/lib/search/schema';
 import { ownedOf } from '../../owned';
@@ -35,7 +35,7 @@ export default async function SearchPage({ searchParams }: Props) {
     ...(picked.q ? { q: picked.q.slice(0, 200) } : {}),
   });
   const q = values.q?.trim() ?? '';
-  const categories = await listCategories(ctx);
+  const categories = await listHotCategories(ctx);
   if (Object.keys(values).length === 0 || (q === '' && Object.keys(values).every((name) => name === 'q'))) {
     return (
       <div className="page-width pt-8 md:pt-12">

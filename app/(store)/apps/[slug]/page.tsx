@@ -11,9 +11,9 @@ import { Versions } from '@/components/store/versions';
 import { Expandable } from '@/components/ui/expandable';
 import { SafeMarkdown } from '@/components/ui/markdown';
 import { pageContext, viewerCountry } from '@/lib/auth/page';
-import { getApp, listVersions } from '@/lib/catalog/queries';
+import { getHotApp, listHotVersions } from '@/lib/catalog/hot-apps';
 import { appRef } from '@/lib/catalog/schema';
-import { listReviews } from '@/lib/reviews/queries';
+import { listHotReviews } from '@/lib/reviews/queries';
 import { reviewsQuery } from '@/lib/reviews/schema';
 import { ownedOf } from '../../../owned';
 import { addressOf, fromCursor, keepValid, pick, type SearchParams } from '../../../search-params';
@@ -26,7 +26,7 @@ const versionLimit = 10;
 
 const findApp = cache(async (ref: string, country: string) => {
   const { data } = appRef.safeParse(ref);
-  return data === undefined ? null : getApp(await pageContext(), data, country);
+  return data === undefined ? null : getHotApp(await pageContext(), data, country);
 });
 
 const refOf = async (params: Props['params']) => {
@@ -65,8 +65,8 @@ export default async function AppPage({ params, searchParams }: Props) {
     limit: reviewLimit,
   });
   const [versions, reviews, owned] = await Promise.all([
-    listVersions(ctx, app.id, { limit: versionLimit }),
-    fromCursor(from, (cursor) => listReviews(ctx, app.id, reviewsQuery.parse({ ...query, cursor }))),
+    listHotVersions(ctx, app.id, versionLimit),
+    fromCursor(from, (cursor) => listHotReviews(ctx, app.id, reviewsQuery.parse({ ...query, cursor }))),
     ownedOf(ctx, [app]),
   ]);
   const latest = versions.items[0] ?? null;

@@ -1,11 +1,11 @@
 import { TileRail } from '@/components/store/app-rail';
 import { pageContext } from '@/lib/auth/page';
-import { listSimilar } from '@/lib/catalog/queries';
+import { listHotSimilar } from '@/lib/catalog/hot-apps';
 import { ownedOf } from '../../../owned';
 
 export async function SimilarApps({ appId, country }: { appId: string; country: string }) {
   const ctx = await pageContext();
-  const apps = await listSimilar(ctx, appId, country);
+  const apps = await listHotSimilar(ctx, appId, country);
   if (apps.length === 0) return null;
   const owned = await ownedOf(ctx, apps);
   return (

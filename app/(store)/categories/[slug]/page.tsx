@@ -13,7 +13,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { counted } from '@/components/ui/format';
 import { pageContext, viewerCountry } from '@/lib/auth/page';
 import { listApps } from '@/lib/catalog/list-apps';
-import { listCategories } from '@/lib/catalog/queries';
+import { listHotCategories } from '@/lib/catalog/hot-apps';
 import { appsQuery, type Category } from '@/lib/catalog/schema';
 import { ownedOf } from '../../../owned';
 import { addressOf, fromCursor, keepValid, pick, type SearchParams } from '../../../search-params';
@@ -23,7 +23,7 @@ type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 const limit = '30';
 
 const findCategory = cache(async (slug: string): Promise<Category | undefined> => {
-  const categories = await listCategories(await pageContext());
+  const categories = await listHotCategories(await pageContext());
   return categories.find((category) => category.slug === slug);
 });
 

@@ -1,0 +1,21 @@
+/**
+ * Everything that is cached, in one list. Up to `freshMs` a value is answered as it is; up to `staleMs` it is answered
+ * and made anew behind the answer; after that nobody sees it again. Ages count from when the value was made, in
+ * whichever process that was.
+ */
+export const cacheEntries = {
+  /** lib/catalog/hot-apps.ts: an app as its page and `GET /apps/{id}` show it, by reference and country. */
+  app: { freshMs: 2_000, staleMs: 15_000 },
+  /** lib/catalog/hot-apps.ts: the first versions of an app. */
+  versions: { freshMs: 5_000, staleMs: 30_000 },
+  /** lib/reviews/queries.ts: the first reviews of an app, by app and size of the page. */
+  reviews: { freshMs: 2_000, staleMs: 15_000 },
+  /** lib/catalog/hot-apps.ts: similar apps, by app and country. */
+  similar: { freshMs: 30_000, staleMs: 300_000 },
+  /** lib/catalog/hot-apps.ts: what visitors of a country see on Today. */
+  today: { freshMs: 5_000, staleMs: 30_000 },
+  /** lib/catalog/hot-apps.ts: categories with their counts. */
+  categories: { freshMs: 30_000, staleMs: 300_000 },
+} as const satisfies Record<string, { freshMs: number; staleMs: number }>;
+
+export type CacheEntry = keyof typeof cacheEntries;

@@ -1,0 +1,24 @@
+import { readThrough } from '@/lib/cache/read-through';
+import type { Ctx } from '@/lib/context';
+import type { Page } from '@/lib/cursor';
+import { getApp, listCategories, listSimilar, listVersions } from './queries';
+import type { AppCard, AppDetail, AppVersion, Category } from './schema';
+
+// What pages and programs ask for most, through the cache: counters and texts may be some seconds old
+// (lib/cache/entries.ts). Who decides about money or ownership reads queries.ts.
+
+/** As getApp. */
+export const getHotApp = (ctx: Ctx, ref: string, country: string): Promise<AppDetail | null> =>
+  readThrough(ctx, 'app', `${country}:${ref}`, () => getApp(ctx, ref, country));
+
+/** As listVersions, its first page. */
+export const listHotVersions = (ctx: Ctx, appId: string, limit: number): Promise<Page<AppVersion>> =>
+  readThrough(ctx, 'versions', `${appId}:${limit}`, () => listVersions(ctx, appId, { limit }));
+
+/** As listSimilar. */
+export const listHotSimilar = (ctx: Ctx, appId: string, country: string): Promise<AppCard[]> =>
+  readThrough(ctx, 'similar', `${country}:${appId}`, () => listSimilar(ctx, appId, country));
+
+/** As listCategories. */
+export const listHotCategories = (ctx: Ctx): Promise<Category[]> =>
+  readThrough(ctx, 'categories', 'all', () => listCategories(ctx));

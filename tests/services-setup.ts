@@ -1,0 +1,16 @@
+import type { TestProject } from 'vitest/node';
+import { findRedis } from '@/scripts/tools';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Path of the Redis server's program; each test file starts its own. */
+    redisProgram: string;
+  }
+}
+
+/** The real servers that tests of this project start. One that is missing fails the run. */
+export default function setup(project: TestProject): void {
+  const redisProgram = findRedis();
+  if (redisProgram === null) throw new Error('there is no redis-server here; `npm test` fetches one');
+  project.provide('redisProgram', redisProgram);
+}
