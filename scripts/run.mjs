@@ -153,7 +153,7 @@ async function main() {
   }
   const command = process.argv[2] || '';
   const script = join(root, 'scripts', `${command}.ts`);
-  if (!/^[a-z][a-z-]*$/.test(command) || !existsSync(script)) {
+  if (!/^([a-z-]+\/)?[a-z][a-z-]*$/.test(command) || !existsSync(script)) {
     fail(`There is no command "${command}"; the commands are the npm scripts that \`npm run\` lists.`);
   }
   try {

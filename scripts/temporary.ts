@@ -6,7 +6,7 @@ import { systemCode } from './refusal';
 
 const PREFIX = 'pomona-tests-';
 
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
