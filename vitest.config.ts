@@ -17,7 +17,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...ignored, '**/*.{db,services}.test.ts'] },
+        test: {
+          name: 'unit',
+          testTimeout: 20_000,
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...ignored, '**/*.{db,services}.test.ts'],
+        },
       },
       {
         extends: true,

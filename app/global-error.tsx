@@ -1,19 +1,20 @@
 'use client';
 
 import { Failure } from '@/components/layout/failure';
+import { fontVariables } from './fonts';
 import './globals.css';
 
-type Props = { error: Error & { digest?: string }; reset: () => void };
+type Props = { error: Error & { digest?: string } };
 
-export default function GlobalError({ error, reset }: Props) {
+export default function GlobalError({ error }: Props) {
   return (
-    <html lang="en">
+    <html lang="en" className={fontVariables}>
       <head>
         <title>Something went wrong</title>
       </head>
       <body>
         <main id="content">
-          <Failure digest={error.digest} onRetry={reset} />
+          <Failure digest={error.digest} onRetry={() => location.reload()} />
         </main>
       </body>
     </html>

@@ -1,10 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { Providers } from '@/components/layout/providers';
-import { pageContext } from '@/lib/auth/page';
+import { openPageContext } from '@/lib/auth/page';
 import { env } from '@/lib/env';
 import { getSettings } from '@/lib/settings';
+import { defaultSettings } from '@/lib/settings-schema';
 import { fontVariables } from './fonts';
 import './globals.css';
 import { themeOf } from './theme';
@@ -12,13 +13,26 @@ import { themeOf } from './theme';
 export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { storeName } = await getSettings(await pageContext());
+  const { storeName, tagline, logoId } = await getSettings(await openPageContext());
   return {
     metadataBase: new URL(env().PUBLIC_URL),
     title: { default: storeName, template: `%s · ${storeName}` },
-    description: `${storeName} is an app store: apps to find, buy and download, with honest reviews.`,
-    icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' } },
+    description: tagline || `${storeName} is an app store: apps to find, buy and download, with honest reviews.`,
+    icons: iconsOf(logoId),
     applicationName: storeName,
+    manifest: '/manifest.webmanifest',
+  };
+}
+
+function iconsOf(logoId: string | null): Metadata['icons'] {
+  if (!logoId) return { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' };
+  return {
+    icon: [48, 512].map((size) => ({
+      url: `/logo/${logoId}/${size}.png`,
+      type: 'image/png',
+      sizes: `${size}x${size}`,
+    })),
+    apple: `/logo/${logoId}/180.png`,
   };
 }
 
@@ -32,16 +46,27 @@ export const viewport: Viewport = {
   ],
 };
 
+/** Its own hue for a page that says that the database is away. */
+async function readAccentHue(): Promise<number> {
+  try {
+    return (await getSettings(await openPageContext())).accentHue;
+  } catch {
+    return defaultSettings.accentHue;
+  }
+}
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Reading the headers keeps every page, the 404 page too, out of the build: each needs its own nonce.
   await headers();
-  const theme = themeOf((await cookies()).get('pomona-theme')?.value);
+  const [accentHue, kept] = await Promise.all([readAccentHue(), cookies()]);
+  const theme = themeOf(kept.get('pomona-theme')?.value);
+  const hue = { '--accent-hue': accentHue } as CSSProperties;
   return (
-    <html lang="en" data-theme={theme} className={fontVariables} data-scroll-behavior="smooth">
+    <html lang="en" data-theme={theme} className={fontVariables} style={hue} data-scroll-behavior="smooth">
       <body>
         <a
           href="#content"
-          className="fixed top-2 left-2 z-50 -translate-y-24 rounded-pill bg-accent px-5 py-2.5 font-medium text-on-accent focus:translate-y-0"
+          className="fixed top-2 start-2 z-50 -translate-y-24 rounded-pill bg-accent px-5 py-2.5 font-medium text-on-accent focus:translate-y-0"
         >
           Skip to the content
         </a>

@@ -1,13 +1,12 @@
-import type { Metadata } from 'next';
+'use client';
+
 import { NothingHere } from '@/components/layout/nothing-here';
-import { Shell } from './shell';
 
-export const metadata: Metadata = { title: 'Not found' };
-
+/** Only for a `notFound()` outside of the store's pages: every page carries this along, so it holds next to nothing. */
 export default function NotFound() {
   return (
-    <Shell>
+    <main id="content">
       <NothingHere />
-    </Shell>
+    </main>
   );
 }

@@ -8,28 +8,35 @@ import { pageContext, viewerCountry } from '@/lib/auth/page';
 import { countryName } from '@/lib/country';
 import { getSettings } from '@/lib/settings';
 import { countryOptions } from './countries';
+import { legalPagesOf } from './legal-pages';
 import { themeOf } from './theme';
 
 /** What stands around every page of the store. */
 export async function Shell({ children }: { children: ReactNode }) {
   const ctx = await pageContext();
-  const [{ storeName, countries }, country, kept] = await Promise.all([
-    getSettings(ctx),
-    viewerCountry(ctx),
-    cookies(),
-  ]);
+  const [settings, country, kept] = await Promise.all([getSettings(ctx), viewerCountry(ctx), cookies()]);
+  const { storeName, tagline, supportEmail, logoId } = settings;
   const isSignedIn = ctx.actor.kind === 'user';
+  const countries = countryOptions(settings.countries, country);
   return (
     <NavigationProvider>
       <PurchaseProvider isSignedIn={isSignedIn}>
-        <Header storeName={storeName} country={country} isSignedIn={isSignedIn} />
+        <Header
+          storeName={storeName}
+          logoId={logoId}
+          country={country}
+          countries={countries}
+          isSignedIn={isSignedIn}
+          isAdmin={ctx.actor.kind === 'user' && ctx.actor.roles.includes('admin')}
+        />
         <main id="content" tabIndex={-1} className="min-h-[60dvh] outline-none">
           {children}
         </main>
         <Footer
-          storeName={storeName}
+          store={{ storeName, tagline, supportEmail, logoId }}
+          legalPages={legalPagesOf(settings)}
           country={{ code: country, name: countryName(country) }}
-          countries={countryOptions(countries, country)}
+          countries={countries}
           isSignedIn={isSignedIn}
           theme={themeOf(kept.get('pomona-theme')?.value)}
         />

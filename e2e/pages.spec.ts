@@ -25,11 +25,13 @@ const OPEN: Record<string, (request: APIRequestContext) => Promise<string>> = {
   'a search without results': async () => '/search?q=zzzzqqqq',
   'sign-in': async () => '/sign-in',
   'sign-up': async () => '/sign-up',
-  'a dead link to set a password': async () => '/set-password/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+  'a forgotten password': async () => '/forgot-password',
+  'a dead link to confirm an address': async () => '/verify/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+  'a dead link to choose a password': async () => '/reset-password/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
   'the API reference': async () => '/docs/api',
 };
 
-const MINE = ['/library', '/purchases', '/account'];
+const MINE = ['/library', '/purchases', '/wishlist', '/notifications', '/account'];
 
 async function check(page: Page, path: string): Promise<void> {
   await page.goto(path, { waitUntil: 'networkidle' });
@@ -53,7 +55,6 @@ for (const { name, use } of LOOKS) {
       expectAnswer(404, /^\/apps\/nothing-here$/);
       const answer = await page.goto('/apps/nothing-here');
       expect(answer?.status()).toBe(404);
-      // Next puts this page together in the browser.
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.locator('html')).toHaveAttribute('lang', /./);
       await expectNoSidewaysScroll(page);

@@ -6,6 +6,8 @@ export type RequestScope = {
   userId?: string;
   /** A page failed because Postgres was not there. */
   isDatabaseAway?: boolean;
+  /** The page says that there is nothing at its address: its document goes out as a 404. */
+  isMissing?: boolean;
   /** Bytes of a streamed body: Next takes the header out, and the server puts it back. */
   contentLength?: number;
 };

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { users } from '@/db/schema';
-import { requirePasswordLink } from '@/lib/accounts/one-time-links';
+import { requireLink } from '@/lib/accounts/one-time-links';
 import { testDatabase } from '@/tests/database';
 
 const database = testDatabase();
@@ -18,10 +18,10 @@ const run = (args: string[], variables: Record<string, string> = {}) =>
 
 test('the operator gets a link on standard output that sets the admin’s password', async () => {
   const { stdout, stderr } = await run(['Operator@Example.com']);
-  const token = /^http:\/\/localhost:3000\/set-password\/([A-Za-z0-9_-]{43})\n$/.exec(stdout)?.[1];
+  const token = /^http:\/\/localhost:3000\/reset-password\/([A-Za-z0-9_-]{43})\n$/.exec(stdout)?.[1];
   expect(token).toBeDefined();
   expect(stderr).toMatch(/has an account now and is an admin/);
-  expect(await requirePasswordLink(database.ctx(), token!)).toMatchObject({ email: 'operator@example.com' });
+  expect(await requireLink(database.ctx(), 'set_password', token!)).toMatchObject({ email: 'operator@example.com' });
   const [user] = await database.db.select().from(users).where(eq(users.email, 'operator@example.com'));
   expect(user?.roles).toEqual(['admin']);
 });

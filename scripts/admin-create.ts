@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     const { token, isNewAccount } = await createAdmin(systemContext('admin-create'), { email });
     say(isNewAccount ? `${email} has an account now and is an admin.` : `${email} is an admin now.`);
     say('Whoever opens this link within 24 hours sets its password. It works once; earlier ones no longer do.');
-    process.stdout.write(`${env().PUBLIC_URL}/set-password/${token}\n`);
+    process.stdout.write(`${env().PUBLIC_URL}/reset-password/${token}\n`);
   } finally {
     await closeDb();
     await close();

@@ -145,6 +145,9 @@ function stopWithNpm(child) {
   timer.unref();
 }
 
+/** What reads files of any size gives memory back early. */
+const flags = { import: ['--max-semi-space-size=8'] };
+
 async function main() {
   if (!isAtLeast(process.version, 20, 0)) {
     fail(
@@ -162,7 +165,7 @@ async function main() {
     fail(`The directory ${root} is not writable for this user: make it so, or work in a copy of your own.`);
   }
   await installIfNeeded();
-  const args = ['--import', 'tsx', script].concat(process.argv.slice(3));
+  const args = (flags[command] || []).concat(['--import', 'tsx', script], process.argv.slice(3));
   // The channel tells the script that this process is gone, whatever ended it.
   const child = spawn(chooseNode(), args, { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   forwardSignals(child);

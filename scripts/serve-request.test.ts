@@ -65,7 +65,19 @@ test('without trusted proxies forwarded headers are overwritten with the connect
     'x-request-id': 'made-up-id',
     'content-security-policy': 'policy',
     'x-nonce': 'n',
+    'x-pomona-path': '/',
   });
+});
+
+test.each([
+  ['/', '/'],
+  ['/apps/x?_rsc=1a2b', '/apps/x'],
+  ['/search?q=a%20b&_rsc=1a2b&sort=rating', '/search?q=a%20b&sort=rating'],
+  ['/search?q=a?b&&', '/search?q=a?b'],
+])('pages learn that %s was asked for as %s, whatever the client says', (url, path) => {
+  const one = request(url, { 'x-pomona-path': '//evil.example' });
+  rewriteHeaders(one, { proxies: 0, nonce: 'n', csp: 'policy', requestId: 'made-up-id', isProduction: true });
+  expect(one.headers['x-pomona-path']).toBe(path);
 });
 
 test('with n trusted proxies the client is the n-th entry from the right', () => {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { pathHeader } from '@/lib/auth/rules';
 
 export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
@@ -87,6 +88,17 @@ export function rewriteHeaders(request: IncomingMessage, trust: Trust): void {
   headers['x-request-id'] = trust.requestId;
   headers['content-security-policy'] = trust.csp;
   headers['x-nonce'] = trust.nonce;
+  headers[pathHeader] = pagePathOf(request.url ?? '/');
+}
+
+/** Path and query as an address bar shows them: without what Next adds when it asks for a page's parts. */
+function pagePathOf(url: string): string {
+  const [path = '/', ...query] = url.split('?');
+  const shown = query
+    .join('?')
+    .split('&')
+    .filter((pair) => pair !== '' && !/^_rsc(=|$)/.test(pair));
+  return shown.length === 0 ? path : `${path}?${shown.join('&')}`;
 }
 
 export function newNonce(): string {

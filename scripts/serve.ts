@@ -40,6 +40,10 @@ function correctHeaders(response: ServerResponse, scope: RequestScope): void {
       response.setHeader('Content-Length', scope.contentLength);
     } else if (String(response.getHeader('content-type')).startsWith('text/html')) {
       response.setHeader('Cache-Control', 'private, no-cache');
+      if (args[0] === 200 && scope.isMissing) {
+        response.statusCode = 404;
+        args[0] = 404;
+      }
     }
     if (isStopping) response.setHeader('Connection', 'close');
     if (args[0] === 500 && scope.isDatabaseAway) {

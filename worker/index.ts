@@ -1,12 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { accountHandlers } from '@/lib/accounts/handlers';
+import { catalogHandlers } from '@/lib/catalog/handlers';
+import { purchaseHandlers } from '@/lib/purchases/handlers';
+import { reviewHandlers } from '@/lib/reviews/handlers';
 import { analyticsHandlers } from '@/lib/analytics/handlers';
 import type { Ctx } from '@/lib/context';
 import type { Consumer } from '@/lib/events/broker';
 import { subscriptionsOf } from '@/lib/events/consume';
 import type { AnyHandler } from '@/lib/events/handler';
 import { pgBossBroker } from '@/lib/events/pg-boss';
+import { mailHandlers } from '@/lib/mail/handlers';
 
-const handlers: readonly AnyHandler[] = [...analyticsHandlers];
+const handlers: readonly AnyHandler[] = [
+  ...purchaseHandlers,
+  ...catalogHandlers,
+  ...reviewHandlers,
+  ...accountHandlers,
+  ...analyticsHandlers,
+  ...mailHandlers,
+];
 
 const stopMs = 25_000;
 const retryMs = 2_000;

@@ -1,9 +1,10 @@
 'use client';
 
 import { Failure } from '@/components/layout/failure';
+import { useRetry } from '@/components/layout/use-retry';
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
 export default function StoreError({ error, reset }: Props) {
-  return <Failure digest={error.digest} onRetry={reset} />;
+  return <Failure digest={error.digest} onRetry={useRetry(reset)} />;
 }

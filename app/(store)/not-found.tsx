@@ -1,3 +1,5 @@
+'use client';
+
 import { NothingHere } from '@/components/layout/nothing-here';
 
 export default function StoreNotFound() {

@@ -32,7 +32,7 @@ export function DemoPeople({ people, isDisabled, onChoose }: Props) {
                 type="button"
                 disabled={isDisabled}
                 onClick={() => onChoose(person)}
-                className="flex w-full flex-col gap-2 rounded-card border border-line bg-surface p-4 text-left transition-colors hover:border-muted disabled:opacity-60"
+                className="flex w-full flex-col gap-2 rounded-card border border-line bg-surface p-4 text-start transition-colors hover:border-muted disabled:opacity-60"
               >
                 <Icon className="size-5 text-accent" aria-hidden="true" />
                 <span className="font-medium">{fromSnake(person.role)}</span>

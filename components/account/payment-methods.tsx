@@ -25,32 +25,34 @@ export function PaymentMethods({ initial }: { initial: PaymentMethod[] }) {
           {items.map((method) => (
             <li key={method.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
               <CreditCard className="size-5 shrink-0 text-muted" aria-hidden="true" />
-              <p className="min-w-32 flex-1 truncate font-medium">
+              <p className="min-w-48 flex-1 truncate font-medium">
                 {method.label}
-                {method.isDefault ? <span className="ml-2 text-13 font-normal text-muted">Default</span> : null}
+                {method.isDefault ? <span className="ms-2 text-13 font-normal text-muted">Default</span> : null}
               </p>
-              {method.isDefault ? null : (
-                <Button
-                  tone="plain"
-                  className="h-9 px-3 text-13"
-                  isWorking={makeDefault.isPending && makeDefault.variables === method.id}
-                  aria-label={`Make default: ${method.label}`}
-                  onClick={() => makeDefault.mutate(method.id)}
-                >
-                  Make default
-                </Button>
-              )}
-              {isSandboxToken(method.id) ? null : (
-                <Button
-                  tone="soft"
-                  className="h-9 px-3 text-13"
-                  isWorking={remove.isPending && remove.variables === method.id}
-                  aria-label={`Remove ${method.label}`}
-                  onClick={() => remove.mutate(method.id)}
-                >
-                  Remove
-                </Button>
-              )}
+              <div className="ms-auto flex gap-2">
+                {method.isDefault ? null : (
+                  <Button
+                    tone="plain"
+                    className="h-11 px-4 text-13"
+                    isWorking={makeDefault.isPending && makeDefault.variables === method.id}
+                    aria-label={`Make default: ${method.label}`}
+                    onClick={() => makeDefault.mutate(method.id)}
+                  >
+                    Make default
+                  </Button>
+                )}
+                {isSandboxToken(method.id) ? null : (
+                  <Button
+                    tone="soft"
+                    className="h-11 px-4 text-13"
+                    isWorking={remove.isPending && remove.variables === method.id}
+                    aria-label={`Remove ${method.label}`}
+                    onClick={() => remove.mutate(method.id)}
+                  >
+                    Remove
+                  </Button>
+                )}
+              </div>
             </li>
           ))}
         </ul>

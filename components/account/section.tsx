@@ -16,7 +16,7 @@ export function AccountSection({
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className="grid grid-cols-1 gap-5 border-t border-line py-10 lg:grid-cols-[18rem_1fr] lg:gap-12"
+      className="grid scroll-mt-12 grid-cols-1 gap-5 border-line not-first:border-t py-10 lg:grid-cols-[18rem_1fr] lg:gap-12"
     >
       <div>
         <h2 id={`${id}-title`} className="text-20 font-semibold">

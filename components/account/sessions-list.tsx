@@ -3,24 +3,32 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MonitorSmartphone } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { formatMoment } from '@/components/ui/format';
+import { formatDate, formatMoment } from '@/components/ui/format';
 import { Notice } from '@/components/ui/notice';
 import type { Session } from '@/lib/accounts/schema';
 import { fetchJson, sentenceOf } from '@/lib/http/fetch-json';
 
 const path = '/api/v1/me/sessions';
+const queryKey = ['sessions'];
 
 /** Where I am signed in, and how to end it. */
 export function SessionsList({ initial }: { initial: Session[] }) {
   const queryClient = useQueryClient();
   const sessions = useQuery({
-    queryKey: ['sessions'],
+    queryKey,
     queryFn: async ({ signal }) => (await fetchJson<{ items: Session[] }>(path, { signal })).body.items,
     initialData: initial,
   });
   const end = useMutation({
     mutationFn: (id: string) => fetchJson(`${path}/${id}`, { method: 'DELETE' }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['sessions'] }),
+    onMutate: async (id) => {
+      await queryClient.cancelQueries({ queryKey });
+      const before = queryClient.getQueryData<Session[]>(queryKey);
+      queryClient.setQueryData<Session[]>(queryKey, (shown = []) => shown.filter((session) => session.id !== id));
+      return before;
+    },
+    onError: (_error, _id, before) => queryClient.setQueryData(queryKey, before),
+    onSettled: () => queryClient.invalidateQueries({ queryKey }),
   });
   const endAll = useMutation({
     mutationFn: () => fetchJson(path, { method: 'DELETE' }),
@@ -38,13 +46,13 @@ export function SessionsList({ initial }: { initial: Session[] }) {
               <p className="truncate font-medium">{session.device}</p>
               <p className="text-13 text-muted numerals">
                 {session.isCurrent ? 'This browser' : `Last used ${formatMoment(session.lastUsedAt)}`}
+                <span className="block">Signed in on {formatDate(session.createdAt)}</span>
               </p>
             </div>
             {session.isCurrent ? null : (
               <Button
                 tone="soft"
-                className="h-9 px-3 text-13"
-                isWorking={end.isPending && end.variables === session.id}
+                className="h-11 px-4 text-13"
                 aria-label={`End the session on ${session.device}`}
                 onClick={() => end.mutate(session.id)}
               >

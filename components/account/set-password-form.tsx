@@ -12,7 +12,7 @@ import { NewPasswordField, newPasswordProblem } from './new-password-field';
 export function SetPasswordForm({ token, email }: { token: string; email: string }) {
   const set = useMutation({
     mutationFn: async (newPassword: string) => {
-      await fetchJson(`/api/v1/set-password/${encodeURIComponent(token)}`, { method: 'PUT', body: { newPassword } });
+      await fetchJson(`/api/v1/password-resets/${encodeURIComponent(token)}`, { method: 'PUT', body: { newPassword } });
       await signIn(email, newPassword);
     },
     onSuccess: () => location.assign('/'),

@@ -1,6 +1,8 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import { KeyRound } from 'lucide-react';
+import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -8,10 +10,19 @@ import { ProblemError, sentenceOf } from '@/lib/http/fetch-json';
 import { signIn } from './credentials';
 import { DemoPeople, type DemoPerson } from './demo-people';
 
-type Props = { next: string; demoPeople: DemoPerson[]; notice: string | null };
+type Props = {
+  next: string;
+  demoPeople: DemoPerson[];
+  /** Name of the store's own sign-on, if it has one. */
+  provider: string | null;
+  /** What went wrong on the way here. */
+  problem: string | null;
+  /** Something that needs an account was asked for. */
+  isAsked: boolean;
+};
 
-/** Sign in with an address and a password, or as one of the demo's people with one click. */
-export function SignInForm({ next, demoPeople, notice }: Props) {
+/** Sign in at the store's provider, with an address and a password, or as one of the demo's people. */
+export function SignInForm({ next, demoPeople, provider, problem, isAsked }: Props) {
   const enter = useMutation({
     mutationFn: ({ email, password }: { email: string; password: string }) => signIn(email, password),
     // A whole new document: nothing that a visitor saw stays in memory.
@@ -21,7 +32,24 @@ export function SignInForm({ next, demoPeople, notice }: Props) {
 
   return (
     <div className="grid grid-cols-1 gap-8">
-      {notice && !enter.isError ? <Notice tone="info">{notice}</Notice> : null}
+      {problem && !enter.isError ? <Notice tone="bad">{problem}</Notice> : null}
+      {isAsked && !problem && !enter.isError ? <Notice tone="info">Sign in to go on.</Notice> : null}
+      {provider ? (
+        <div className="grid grid-cols-1 gap-8">
+          <form method="post" action="/api/auth/signin/oidc">
+            <input type="hidden" name="callbackUrl" value={next} />
+            <Button type="submit" tone="outline" className="h-12 w-full rounded-pill">
+              <KeyRound className="size-4.5 shrink-0" aria-hidden="true" />
+              Continue with {provider}
+            </Button>
+          </form>
+          <div className="flex items-center gap-3 text-13 text-muted">
+            <span className="h-px flex-1 bg-line" />
+            <span>or with a password</span>
+            <span className="h-px flex-1 bg-line" />
+          </div>
+        </div>
+      ) : null}
       <form
         method="post"
         className="grid grid-cols-1 gap-5"
@@ -32,14 +60,22 @@ export function SignInForm({ next, demoPeople, notice }: Props) {
         }}
       >
         <TextField label="E-mail" name="email" type="email" required autoComplete="username" maxLength={254} />
-        <TextField
-          label="Password"
-          name="password"
-          type="password"
-          required
-          autoComplete="current-password"
-          maxLength={200}
-        />
+        <div className="grid grid-cols-1">
+          <TextField
+            label="Password"
+            name="password"
+            type="password"
+            required
+            autoComplete="current-password"
+            maxLength={200}
+          />
+          <Link
+            href="/forgot-password"
+            className="-mb-3 justify-self-end rounded-control py-3 text-13 font-medium text-accent-text underline underline-offset-2"
+          >
+            Forgot your password?
+          </Link>
+        </div>
         {enter.isError ? <Notice tone="bad">{problemSentence(enter.error)}</Notice> : null}
         <Button type="submit" isWorking={isBusy} className="h-12 rounded-pill">
           Sign in

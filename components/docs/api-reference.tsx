@@ -39,7 +39,7 @@ export function ApiReference({ document }: { document: ApiDocument }) {
             <li key={tag}>
               <a
                 href={`#${anchorOf(tag)}`}
-                className="flex min-h-9 items-center justify-between gap-3 rounded-control px-3 hover:bg-sunken lg:-ml-3"
+                className="flex min-h-9 items-center justify-between gap-3 rounded-control px-3 hover:bg-sunken lg:-ms-3"
               >
                 {tag} <span className="text-13 text-muted numerals">{operations.length}</span>
               </a>

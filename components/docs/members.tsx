@@ -13,7 +13,7 @@ export function Members({ title, schema }: { title: string; schema: Schema }) {
 
 function Rows({ schema }: { schema: Schema }) {
   return (
-    <dl className="grid grid-cols-1 gap-1.5 border-l border-line pl-4 text-13">
+    <dl className="grid grid-cols-1 gap-1.5 border-s border-line ps-4 text-13">
       {Object.entries(schema.properties ?? {}).map(([name, member]) => {
         const inner = membersOf(member);
         return (

@@ -1,28 +1,15 @@
 'use client';
 
 import { Globe } from 'lucide-react';
-import { usePathname, useRouter } from 'next/navigation';
-import { useTransition } from 'react';
-import { keepChoice } from './cookies';
+import { usePathname } from 'next/navigation';
+import { useChooseCountry } from './use-choose-country';
 
 export type CountryOption = { code: string; name: string };
 
 /** A visitor's storefront. Without scripts it is a form that puts ?country= into the address. */
 export function CountryPicker({ country, countries }: { country: string; countries: CountryOption[] }) {
-  const router = useRouter();
   const pathname = usePathname();
-  const [isPending, startTransition] = useTransition();
-
-  const choose = (code: string) => {
-    keepChoice('pomona-country', code);
-    const search = new URLSearchParams(location.search);
-    search.delete('country');
-    const query = search.toString();
-    startTransition(() => {
-      if (location.search === (query && `?${query}`)) router.refresh();
-      else router.replace(query ? `${pathname}?${query}` : pathname, { scroll: false });
-    });
-  };
+  const { choose, isPending } = useChooseCountry();
 
   return (
     <form action={pathname} className="inline-flex items-center gap-2" aria-busy={isPending}>
@@ -36,7 +23,7 @@ export function CountryPicker({ country, countries }: { country: string; countri
         defaultValue={country}
         key={country}
         onChange={(event) => choose(event.target.value)}
-        className="select-arrow h-11 rounded-control border border-line-strong bg-surface pr-9 pl-3 text-13"
+        className="select-arrow h-11 rounded-control border border-line-strong bg-surface pe-9 ps-3 text-13"
       >
         {countries.map(({ code, name }) => (
           <option key={code} value={code}>

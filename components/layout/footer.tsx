@@ -1,10 +1,12 @@
 import Link from 'next/link';
 import { CountryPicker, type CountryOption } from './country-picker';
+import { type LegalPage, LegalLinks } from './legal-links';
 import { Mark } from './mark';
 import { type Theme, ThemeSwitch } from './theme-switch';
 
 type Props = {
-  storeName: string;
+  store: { storeName: string; tagline: string; supportEmail: string; logoId: string | null };
+  legalPages: readonly LegalPage[];
   country: CountryOption;
   countries: CountryOption[];
   isSignedIn: boolean;
@@ -18,29 +20,18 @@ const links = [
   { href: '/docs/api', label: 'API' },
 ];
 
-export function Footer({ storeName, country, countries, isSignedIn, theme }: Props) {
+export function Footer({ store, legalPages, country, countries, isSignedIn, theme }: Props) {
   return (
-    <footer className="mt-24 border-t border-line">
-      <div className="page-width flex flex-col gap-5 py-10 md:flex-row md:gap-8 md:items-center">
-        <div className="flex items-center gap-2.5">
-          <Mark className="size-7" />
-          <span className="serif truncate text-17">{storeName}</span>
+    <footer className="print:hidden mt-24 border-t border-line print:hidden">
+      <div className="page-width grid grid-cols-1 gap-x-12 gap-y-6 py-10 md:grid-cols-[1fr_auto] md:items-center">
+        <div className="flex min-w-0 items-center gap-3">
+          <Mark logoId={store.logoId} className="size-9 shrink-0" />
+          <div className="min-w-0">
+            <p className="serif truncate text-17">{store.storeName}</p>
+            {store.tagline ? <p className="text-13 text-muted">{store.tagline}</p> : null}
+          </div>
         </div>
-        <nav aria-label="Footer">
-          <ul className="-mx-2 flex flex-wrap">
-            {links.map(({ href, label }) => (
-              <li key={href}>
-                <Link
-                  href={href}
-                  className="inline-flex h-10 items-center rounded-control px-2 text-13 text-muted hover:text-ink"
-                >
-                  {label}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className="flex flex-wrap items-center gap-4 md:ml-auto">
+        <div className="flex flex-wrap items-center gap-4 md:justify-end">
           {isSignedIn ? (
             <p className="text-13 text-muted">
               Storefront:{' '}
@@ -53,6 +44,21 @@ export function Footer({ storeName, country, countries, isSignedIn, theme }: Pro
           )}
           <ThemeSwitch initial={theme} />
         </div>
+        <nav aria-label="Footer">
+          <ul className="-mx-2 flex flex-wrap">
+            {links.map(({ href, label }) => (
+              <li key={href}>
+                <Link
+                  href={href}
+                  className="inline-flex min-h-11 items-center rounded-control px-2 text-13 text-muted hover:text-ink"
+                >
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <LegalLinks pages={legalPages} supportEmail={store.supportEmail} />
       </div>
     </footer>
   );

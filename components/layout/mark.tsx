@@ -1,7 +1,23 @@
 import { cx } from '@/components/ui/cx';
 
-/** The store's mark: a pomegranate with its crown and three seeds. */
-export function Mark({ className }: { className?: string }) {
+type Props = { logoId: string | null; className?: string };
+
+/** What stands for the store: its logo, else Pomona's mark, a pomegranate with its crown and three seeds. */
+export function Mark({ logoId, className }: Props) {
+  if (logoId) {
+    return (
+      // biome-ignore lint/performance/noImgElement: the store makes its own sizes
+      <img
+        src={`/logo/${logoId}/64.webp`}
+        srcSet={`/logo/${logoId}/64.webp 64w, /logo/${logoId}/128.webp 128w, /logo/${logoId}/256.webp 256w`}
+        sizes="2rem"
+        width={32}
+        height={32}
+        alt=""
+        className={cx('size-8 object-contain', className)}
+      />
+    );
+  }
   return (
     <svg viewBox="0 0 32 32" className={cx('size-8', className)} aria-hidden="true">
       <path

@@ -1,8 +1,9 @@
 'use client';
 
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { useState } from 'react';
-import { keepChoice } from './cookies';
+import { chooseTheme, type Theme, useTheme } from './use-theme';
+
+export type { Theme };
 
 const themes = [
   { value: 'system', label: 'As my system', Icon: Monitor },
@@ -10,17 +11,9 @@ const themes = [
   { value: 'dark', label: 'Dark', Icon: Moon },
 ] as const;
 
-export type Theme = (typeof themes)[number]['value'];
-
-/** Light, dark, or as the system says; kept in a cookie so that the server draws the right one at once. */
+/** Light, dark, or as the system says. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
-  const [theme, setTheme] = useState(initial);
-
-  const choose = (value: Theme) => {
-    setTheme(value);
-    keepChoice('pomona-theme', value);
-    document.documentElement.dataset.theme = value;
-  };
+  const theme = useTheme(initial);
 
   return (
     <fieldset className="inline-flex rounded-pill border border-line bg-surface p-1">
@@ -36,7 +29,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
             name="theme"
             value={value}
             checked={theme === value}
-            onChange={() => choose(value)}
+            onChange={() => chooseTheme(value)}
             className="sr-only"
           />
           <Icon className="size-4.5" aria-hidden="true" />

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { CircleUserRound, CreditCard, LibraryBig, LogOut, ReceiptText } from 'lucide-react';
+import { CircleUserRound, CreditCard, Heart, LibraryBig, LogOut, ReceiptText, Store } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useCallback, useId, useRef, useState } from 'react';
@@ -11,19 +11,23 @@ import { useDismiss } from '@/components/ui/use-dismiss';
 import type { Me } from '@/lib/accounts/schema';
 import { signInPath } from '@/lib/auth/rules';
 import { fetchJson } from '@/lib/http/fetch-json';
+import { forgetRecent } from './forget-recent';
 
 const links = [
   { href: '/library', label: 'Library', Icon: LibraryBig },
+  { href: '/wishlist', label: 'Wishlist', Icon: Heart },
   { href: '/purchases', label: 'Purchases', Icon: ReceiptText },
   { href: '/account#payment', label: 'Payment methods', Icon: CreditCard },
   { href: '/account', label: 'Account', Icon: CircleUserRound },
 ];
 
+const settingsLink = { href: '/ops', label: 'Store settings', Icon: Store };
+
 const itemClass = 'flex h-11 w-full items-center gap-3 rounded-control px-3 text-15 hover:bg-sunken';
 
-export function UserMenu({ isSignedIn }: { isSignedIn: boolean }) {
+export function UserMenu({ isSignedIn, isAdmin }: { isSignedIn: boolean; isAdmin: boolean }) {
   const pathname = usePathname();
-  if (isSignedIn) return <SignedInMenu />;
+  if (isSignedIn) return <SignedInMenu isAdmin={isAdmin} />;
   return (
     <Link
       href={pathname === '/' ? '/sign-in' : signInPath(pathname)}
@@ -34,12 +38,18 @@ export function UserMenu({ isSignedIn }: { isSignedIn: boolean }) {
   );
 }
 
-function SignedInMenu() {
+function SignedInMenu({ isAdmin }: { isAdmin: boolean }) {
   const [isOpen, setIsOpen] = useState(false);
   const area = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
   const panelId = useId();
-  const leave = useMutation({ mutationFn: signOut, onSuccess: () => location.assign('/') });
+  const leave = useMutation({
+    mutationFn: signOut,
+    onSuccess: () => {
+      forgetRecent();
+      location.assign('/');
+    },
+  });
 
   const close = useCallback((by: 'escape' | 'outside') => {
     setIsOpen(false);
@@ -63,11 +73,11 @@ function SignedInMenu() {
       <div
         id={panelId}
         hidden={!isOpen}
-        className="absolute top-full right-0 z-40 mt-2 w-64 rounded-card border border-line bg-surface p-2 shadow-float transition-opacity starting:opacity-0"
+        className="absolute top-full end-0 z-40 mt-2 w-64 rounded-card border border-line bg-surface p-2 shadow-float transition-opacity starting:opacity-0"
       >
         {isOpen ? <Person /> : null}
         <ul className="grid pt-2">
-          {links.map(({ href, label, Icon }) => (
+          {(isAdmin ? [...links, settingsLink] : links).map(({ href, label, Icon }) => (
             <li key={href}>
               <Link href={href} className={itemClass} onClick={() => setIsOpen(false)}>
                 <Icon className="size-4.5 text-muted" aria-hidden="true" />
@@ -77,7 +87,7 @@ function SignedInMenu() {
           ))}
           <li>
             <button type="button" className={itemClass} onClick={() => !leave.isPending && leave.mutate()}>
-              <LogOut className="size-4.5 text-muted" aria-hidden="true" />
+              <LogOut className="size-4.5 text-muted rtl:-scale-x-100" aria-hidden="true" />
               {leave.isPending ? 'Signing out…' : leave.isError ? 'That failed. Try again' : 'Sign out'}
             </button>
           </li>

@@ -23,26 +23,27 @@ export function Histogram({ histogram, chosen, onChoose }: Props) {
             disabled={count === 0}
             onClick={() => onChoose(isChosen ? null : stars)}
             className={cx(
-              'group flex h-7 items-center gap-3 rounded-control px-2 text-13 numerals enabled:hover:bg-sunken',
+              'flex h-7 items-center gap-3 rounded-control px-2 text-13 numerals enabled:hover:bg-sunken pointer-coarse:h-11',
               isChosen && 'bg-sunken font-semibold',
             )}
           >
             <span className="w-3 text-muted">
               {stars}
-              <span className="sr-only">{stars === 1 ? ' star:' : ' stars:'}</span>
+              <span className="sr-only">{stars === 1 ? ' star: ' : ' stars: '}</span>
             </span>
-            <span className="sr-only">{stars === 1 ? 'star' : 'stars'}:</span>
             <span className="h-2 flex-1 overflow-hidden rounded-pill bg-line">
               <span
-                className={cx('block h-full rounded-pill', isChosen ? 'bg-accent' : 'bg-muted')}
+                className={cx(
+                  'block h-full rounded-pill forced-colors:bg-[CanvasText]',
+                  isChosen ? 'bg-accent' : 'bg-muted',
+                )}
                 style={{ width: total === 0 ? 0 : `${(count / total) * 100}%` }}
               />
             </span>
-            <span className="w-12 text-right text-muted">
+            <span className="w-12 text-end text-muted">
               {formatCount(count)}
               <span className="sr-only">{isChosen ? '. Show all reviews' : '. Show only these reviews'}</span>
             </span>
-            <span className="sr-only">{isChosen ? 'Show all reviews' : 'Show only these'}</span>
           </button>
         );
       })}

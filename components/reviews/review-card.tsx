@@ -8,17 +8,23 @@ import type { Review } from '@/lib/reviews/schema';
 export function ReviewCard({ review }: { review: Review }) {
   const { response } = review;
   return (
-    <article className="flex w-full min-w-0 flex-col gap-2.5 rounded-card border border-line bg-surface p-5">
+    <article className="flex w-full min-w-0 break-inside-avoid flex-col gap-2.5 rounded-card border border-line bg-surface p-5">
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <Stars value={review.rating} />
         <time dateTime={review.createdAt} className="text-13 text-muted numerals">
           {formatDate(review.createdAt)}
         </time>
       </header>
-      {review.title ? <h3 className="font-semibold break-words">{review.title}</h3> : null}
+      {review.title ? (
+        <h3 dir="auto" className="font-semibold break-words">
+          {review.title}
+        </h3>
+      ) : null}
       {review.body ? (
-        <Expandable noun="review" maxHeight="max-h-36">
-          <p className="break-words whitespace-pre-line">{review.body}</p>
+        <Expandable noun="review" maxHeight="max-h-36" isLong={review.body.length > 260}>
+          <p dir="auto" className="break-words whitespace-pre-line">
+            {review.body}
+          </p>
         </Expandable>
       ) : null}
       <footer className="flex flex-wrap gap-x-3 text-13 text-muted">
@@ -36,7 +42,9 @@ export function ReviewCard({ review }: { review: Review }) {
               <span className="font-semibold break-all">{response.developer}</span>
               <span className="text-muted">Developer, {formatDate(response.updatedAt)}</span>
             </p>
-            <p className="mt-1 break-words whitespace-pre-line">{response.body}</p>
+            <p dir="auto" className="mt-1 break-words whitespace-pre-line">
+              {response.body}
+            </p>
             {response.isBeforeEdit ? (
               <p className="mt-1 text-13 text-muted">Written before the review was edited.</p>
             ) : null}

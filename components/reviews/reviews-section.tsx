@@ -64,7 +64,7 @@ export function ReviewsSection({ app, params, first }: Props) {
         </div>
         <Histogram histogram={app.histogram} chosen={stars} onChoose={setStars} />
       </div>
-      <fieldset className="mt-8 mb-5 flex flex-wrap items-center gap-1.5">
+      <fieldset className="mt-8 mb-5 flex flex-wrap items-center gap-1 print:hidden">
         <legend className="sr-only">Sort reviews</legend>
         {sorts.map(({ value, label }) => (
           <button
@@ -72,7 +72,7 @@ export function ReviewsSection({ app, params, first }: Props) {
             type="button"
             aria-pressed={sort === value}
             onClick={() => setSort(value)}
-            className="h-9 rounded-pill px-3.5 text-13 font-medium text-muted transition-colors hover:text-ink aria-pressed:bg-sunken aria-pressed:text-ink"
+            className="h-9 rounded-pill px-3.5 text-13 font-medium text-muted transition-colors hover:text-ink aria-pressed:bg-sunken aria-pressed:text-ink pointer-coarse:h-11"
           >
             {label}
           </button>
@@ -81,7 +81,7 @@ export function ReviewsSection({ app, params, first }: Props) {
           <button
             type="button"
             onClick={() => setStars(null)}
-            className="ml-2 h-9 rounded-pill bg-accent-soft px-3.5 text-13 font-medium text-accent-text"
+            className="ms-2 h-9 rounded-pill bg-accent-soft px-3.5 text-13 font-medium text-accent-text pointer-coarse:h-11"
           >
             {counted(stars, 'star')} only ×<span className="sr-only"> Show all reviews</span>
           </button>

@@ -76,7 +76,7 @@ export function SearchBox({ country }: { country: string }) {
         }}
       >
         <Search
-          className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted"
+          className="pointer-events-none absolute top-1/2 start-3.5 size-4.5 -translate-y-1/2 text-muted"
           aria-hidden="true"
         />
         <input
@@ -101,7 +101,7 @@ export function SearchBox({ country }: { country: string }) {
             setActive(-1);
           }}
           onKeyDown={onKeyDown}
-          className="h-11 w-full rounded-pill border border-line-strong bg-surface pr-10 pl-10.5 text-15 transition-colors hover:border-muted"
+          className="h-11 w-full rounded-pill border border-line-strong bg-surface pe-10 ps-10.5 text-15 transition-colors hover:border-muted"
         />
         {text ? (
           <button
@@ -112,14 +112,14 @@ export function SearchBox({ country }: { country: string }) {
               close();
               input.current?.focus();
             }}
-            className="absolute top-1/2 right-1.5 grid size-8 -translate-y-1/2 place-items-center rounded-pill text-muted hover:bg-sunken hover:text-ink"
+            className="absolute top-1/2 end-1.5 grid size-8 -translate-y-1/2 before:absolute before:-inset-1.5 place-items-center rounded-pill text-muted hover:bg-sunken hover:text-ink"
           >
             <X className="size-4" aria-hidden="true" />
           </button>
         ) : null}
         <div
           hidden={!isOpen}
-          className="fixed inset-x-(--gutter) top-[4.25rem] z-40 rounded-card border border-line bg-surface p-2 shadow-float sm:absolute sm:inset-x-auto sm:top-full sm:right-0 sm:mt-2 sm:w-96"
+          className="fixed inset-x-(--gutter) top-[4.25rem] z-40 rounded-card border border-line bg-surface p-2 shadow-float sm:absolute sm:inset-x-auto sm:top-full sm:end-0 sm:mt-2 sm:w-96"
         >
           <div id={`${id}-list`} role="listbox" aria-label="Suggestions">
             {items.map((item, index) => (

@@ -1,34 +1,54 @@
 import { BadgeCheck } from 'lucide-react';
 import Link from 'next/link';
+import type { CSSProperties } from 'react';
+import { cx } from '@/components/ui/cx';
 import type { AppDetail } from '@/lib/catalog/schema';
 import { AppIcon } from './app-icon';
 import { BuyButton } from './buy-button';
 import { priceText, trialText } from './price-text';
 import { StickyBuy } from './sticky-buy';
+import { WishUnlessOwned } from './wishlist-button';
+
+const longName = 60;
 
 /** Who it is, who made it, what it costs; on a ground with a tint of the icon. */
-export function AppHeader({ app, isOwned }: { app: AppDetail; isOwned: boolean }) {
+export function AppHeader({
+  app,
+  isOwned,
+  isWished,
+}: {
+  app: AppDetail & { hasFile: boolean };
+  isOwned: boolean;
+  isWished: boolean;
+}) {
   return (
-    <header
-      className="border-b border-line"
-      style={{
-        background: `linear-gradient(color-mix(in oklab, ${app.color} var(--tint), var(--paper)), var(--paper))`,
-      }}
-    >
+    <header className="tinted border-b border-line" style={{ '--color-of': app.color } as CSSProperties}>
       <div className="page-width flex flex-col gap-5 pt-6 pb-6 sm:flex-row sm:items-center md:gap-7 md:pt-8">
         <div className="flex min-w-0 flex-1 items-center gap-4 md:gap-7">
           <AppIcon app={app} size={128} isEager className="size-24 md:size-32" />
           <div className="min-w-0">
-            <h1 className="line-clamp-3 text-26 font-semibold tracking-tight break-words md:text-34">{app.name}</h1>
+            <h1
+              dir="auto"
+              className={cx(
+                'line-clamp-3 font-semibold tracking-tight wrap-anywhere',
+                app.name.length > longName ? 'text-20 md:text-26' : 'text-26 md:text-34',
+              )}
+            >
+              {app.name}
+            </h1>
             {app.subtitle ? (
-              <p className="mt-1 line-clamp-2 text-15 break-words text-muted md:text-17">{app.subtitle}</p>
+              <p dir="auto" className="mt-1 line-clamp-2 text-15 wrap-anywhere text-muted md:text-17">
+                {app.subtitle}
+              </p>
             ) : null}
             <p className="mt-1.5 text-15">
               <Link
                 href={`/developers/${app.developer.slug}`}
                 className="inline-flex max-w-full items-center gap-1.5 rounded-control font-medium text-accent-text hover:underline"
               >
-                <span className="truncate">{app.developer.name}</span>
+                <span dir="auto" className="truncate">
+                  {app.developer.name}
+                </span>
                 {app.developer.verified ? (
                   <>
                     <BadgeCheck className="size-4.5 shrink-0" aria-hidden="true" />
@@ -40,9 +60,12 @@ export function AppHeader({ app, isOwned }: { app: AppDetail; isOwned: boolean }
           </div>
         </div>
         <div className="flex items-center gap-4 sm:flex-col sm:items-end sm:gap-2">
-          <StickyBuy app={app} isOwned={isOwned}>
-            <BuyButton app={app} isOwned={isOwned} size="large" tone="solid" />
-          </StickyBuy>
+          <div className="flex items-start gap-2.5 sm:flex-row-reverse">
+            <StickyBuy app={app} isOwned={isOwned}>
+              <BuyButton app={app} isOwned={isOwned} size="large" tone="solid" />
+            </StickyBuy>
+            <WishUnlessOwned app={app} isWished={isWished} isOwned={isOwned} />
+          </div>
           <p className="text-13 text-muted numerals">{noteOf(app, isOwned)}</p>
         </div>
       </div>

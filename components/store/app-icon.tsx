@@ -1,6 +1,8 @@
 import { cx } from '@/components/ui/cx';
 import { iconSources } from './image-url';
 
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 const sizes = { 32: 'size-8', 48: 'size-12', 64: 'size-16', 96: 'size-24', 128: 'size-32' };
 
 type Props = {
@@ -14,7 +16,7 @@ type Props = {
 export function AppIcon({ app, size, isEager = false, className }: Props) {
   const frame = cx('relative block shrink-0 overflow-hidden rounded-icon', className ?? sizes[size]);
   return (
-    <span className={frame} style={{ backgroundColor: app.color }} aria-hidden="true">
+    <span className={frame} style={app.iconUrl ? { backgroundColor: app.color } : undefined} aria-hidden="true">
       {app.iconUrl ? (
         // biome-ignore lint/performance/noImgElement: the store makes its own sizes
         <img
@@ -27,19 +29,28 @@ export function AppIcon({ app, size, isEager = false, className }: Props) {
           className="size-full object-cover"
         />
       ) : (
-        <span
-          className="grid size-full place-items-center bg-sunken font-semibold text-muted"
-          style={{ fontSize: size * 0.42 }}
-        >
-          {initialOf(app.name)}
-        </span>
+        <Initial name={app.name} size={size} />
       )}
       <span className="absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--hairline)]" />
     </span>
   );
 }
 
-function initialOf(name: string): string {
-  const [first = '?'] = Array.from(name.trim());
-  return first.toLocaleUpperCase('en');
+/** In a hue of the name's own, so that a list of apps without icons is not a list of grey squares. */
+function Initial({ name, size }: { name: string; size: number }) {
+  const [first] = graphemes.segment(name.trim());
+  let hue = 0;
+  for (const character of name) hue = (hue * 31 + (character.codePointAt(0) ?? 0)) % 360;
+  return (
+    <span
+      className="serif grid size-full place-items-center leading-none"
+      style={{
+        fontSize: size * 0.46,
+        backgroundColor: `light-dark(oklch(0.9 0.045 ${hue}), oklch(0.33 0.05 ${hue}))`,
+        color: `light-dark(oklch(0.4 0.09 ${hue}), oklch(0.87 0.07 ${hue}))`,
+      }}
+    >
+      {first?.segment.toLocaleUpperCase('en') ?? '?'}
+    </span>
+  );
 }

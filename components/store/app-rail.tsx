@@ -31,9 +31,11 @@ export function TileRail({ title, subtitle, href, apps, owned }: Props) {
   );
 }
 
-/** Apps in columns of three rows. */
-export function RowRail({ title, subtitle, href, apps, owned }: Props) {
-  const columns = Array.from({ length: Math.ceil(apps.length / 3) }, (_, i) => apps.slice(i * 3, i * 3 + 3));
+type RowProps = Props & { rows?: number; isRanked?: boolean };
+
+/** Apps in columns of a few rows. */
+export function RowRail({ title, subtitle, href, apps, owned, rows = 3, isRanked = false }: RowProps) {
+  const columns = Array.from({ length: Math.ceil(apps.length / rows) }, (_, i) => apps.slice(i * rows, (i + 1) * rows));
   return (
     <Rail
       label={title}
@@ -44,11 +46,17 @@ export function RowRail({ title, subtitle, href, apps, owned }: Props) {
       }
       className="gap-8"
     >
-      {columns.map((column) => (
-        <li key={column[0]?.id} className="w-[min(22.5rem,calc(100vw-4rem))]">
+      {columns.map((column, at) => (
+        <li key={column[0]?.id} className="w-[min(22.5rem,calc(100vw-3.5rem))]">
           <ul className="divide-y divide-line border-t border-line">
-            {column.map((app) => (
-              <AppRow key={app.id} app={app} isOwned={owned.has(app.id)} />
+            {column.map((app, index) => (
+              <AppRow
+                key={app.id}
+                app={app}
+                rank={isRanked ? at * rows + index + 1 : undefined}
+                iconSize={isRanked ? 48 : 64}
+                isOwned={owned.has(app.id)}
+              />
             ))}
           </ul>
         </li>

@@ -3,6 +3,7 @@ import { cx } from '@/components/ui/cx';
 import type { AppCard } from '@/lib/catalog/schema';
 import { AppIcon } from './app-icon';
 import { BuyButton } from './buy-button';
+import { buyableOf } from './buyable';
 import { RatingLine } from './rating-line';
 
 type Props = {
@@ -28,17 +29,18 @@ export function AppRow({ app, isOwned, rank, iconSize = 64, className, as: Tag =
       <div className="min-w-0 flex-1">
         <Link
           href={`/apps/${app.slug}`}
+          dir="auto"
           className="covering line-clamp-2 rounded-control font-medium wrap-anywhere sm:line-clamp-1 sm:break-all"
         >
           {app.name}
         </Link>
-        <p className="line-clamp-2 text-13 wrap-anywhere text-muted sm:line-clamp-1 sm:break-all">
+        <p dir="auto" className="line-clamp-2 text-13 wrap-anywhere text-muted sm:line-clamp-1 sm:break-all">
           {app.subtitle || app.categoryName}
         </p>
         <RatingLine rating={app.rating} />
       </div>
       <div className="relative z-10 shrink-0">
-        <BuyButton app={app} isOwned={isOwned} />
+        <BuyButton app={buyableOf(app)} isOwned={isOwned} />
       </div>
     </Tag>
   );

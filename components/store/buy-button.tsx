@@ -6,6 +6,7 @@ import { Pill } from './pill';
 import { buttonText, priceText } from './price-text';
 import { type Buyable, usePurchases } from './purchase-context';
 import { useDownload } from './use-download';
+import { WithoutFile } from './without-file';
 
 type Props = {
   app: Buyable;
@@ -29,6 +30,7 @@ export function BuyButton({ app, isOwned, size = 'small', tone = 'soft', classNa
     const look = size === 'small' ? 'block w-[5.25rem] text-center text-12 leading-tight sm:w-[5.75rem]' : 'text-15';
     return <span className={cx('shrink-0 text-muted', look, className)}>Not sold in your country</span>;
   }
+  if (isMine && app.hasFile === false) return <WithoutFile className={className} />;
   const text = isMine || !price ? ownerText : buttonText(price);
   const said = isMine || !price ? `${text} ${app.name}` : saidOf(app.name, price);
   const isWorking = isMine ? download.isWorking : phase === 'working' || phase === 'waiting';

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatBytes, formatCompact, formatRating, languageName } from '@/components/ui/format';
+import { Scroller } from '@/components/ui/scroller';
 import { Stars } from '@/components/ui/stars';
 import type { AppDetail, AppVersion } from '@/lib/catalog/schema';
 
@@ -10,7 +11,7 @@ export function FactsStrip({ app, latest }: { app: AppDetail; latest: AppVersion
   const languages = latest?.languages ?? [];
   return (
     <div className="page-width">
-      <dl className="rail my-3 divide-x divide-line md:my-4">
+      <Scroller as="dl" className="my-3 divide-x divide-line md:my-4">
         <Fact
           term={
             rating.count === 0
@@ -38,8 +39,10 @@ export function FactsStrip({ app, latest }: { app: AppDetail; latest: AppVersion
             note={languages.length > 1 ? `and ${languages.length - 1} more` : languageName(languages[0] ?? '')}
           />
         ) : null}
-        {latest ? <Fact term="Size" value={formatBytes(latest.sizeBytes)} note={`Version ${latest.version}`} /> : null}
-      </dl>
+        {latest && latest.sizeBytes > 0 ? (
+          <Fact term="Size" value={formatBytes(latest.sizeBytes)} note={`Version ${latest.version}`} />
+        ) : null}
+      </Scroller>
     </div>
   );
 }

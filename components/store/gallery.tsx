@@ -28,6 +28,7 @@ export function Gallery({ appName, screenshots }: { appName: string; screenshots
                 width={shot.width}
                 height={shot.height}
                 loading={index < 4 ? 'eager' : 'lazy'}
+                fetchPriority={index === 0 ? 'high' : 'auto'}
                 decoding="async"
                 className="size-full object-cover"
               />

@@ -1,6 +1,6 @@
 const iconWidths = [64, 128, 256, 512];
 const screenshotWidths = [320, 640, 1080, 1600];
-const storyWidths = [800, 1600];
+const storyWidths = [480, 800, 1200, 1600];
 
 /** The same picture in another width: `/media/<id>/<width>.webp`. */
 export const imageAt = (url: string, width: number) => url.replace(/\/\d+\.webp$/, `/${width}.webp`);

@@ -30,7 +30,7 @@ export function Information({ app, latest }: { app: AppDetail; latest: AppVersio
       <Entry term="Price">{app.price ? priceText(app.price) : 'Not sold in your country'}</Entry>
       <Entry term="Platforms">{app.platforms.map((name) => platformNames[name] ?? name).join(', ') || '–'}</Entry>
       {latest?.minimumOs ? <Entry term="Needs at least">{latest.minimumOs}</Entry> : null}
-      {latest ? <Entry term="Size">{formatBytes(latest.sizeBytes)}</Entry> : null}
+      {latest && latest.sizeBytes > 0 ? <Entry term="Size">{formatBytes(latest.sizeBytes)}</Entry> : null}
       {latest && latest.languages.length > 0 ? (
         <Entry term="Languages">{latest.languages.map(languageName).join(', ')}</Entry>
       ) : null}
@@ -68,7 +68,7 @@ function Outside({ term, href }: { term: string; href: string | null }) {
         className={`inline-flex max-w-full items-center gap-1.5 ${linkClass}`}
       >
         <span className="truncate">{hostOf(href)}</span>
-        <ExternalLink className="size-4 shrink-0" aria-hidden="true" />
+        <ExternalLink className="size-4 shrink-0 rtl:-scale-x-100" aria-hidden="true" />
       </a>
     </Entry>
   );
@@ -89,7 +89,7 @@ export function PrivacyLabel({ label }: { label: AppDetail['privacyLabel'] }) {
   const parts = privacyParts
     .map((part) => ({ ...part, kinds: label[part.key] }))
     .filter(({ kinds }) => kinds.length > 0);
-  if (parts.length === 0) return <p className="text-muted">The developer says that this app collects no data.</p>;
+  if (parts.length === 0) return <p className="text-muted">The developer has named no data that this app collects.</p>;
   return (
     <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
       {parts.map(({ key, title, note, kinds }) => (

@@ -36,7 +36,7 @@ export function LibraryControls({ q, filter }: { q: string; filter: string }) {
       >
         <div className="relative w-full sm:w-72">
           <Search
-            className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted"
+            className="pointer-events-none absolute top-1/2 start-3.5 size-4.5 -translate-y-1/2 text-muted"
             aria-hidden="true"
           />
           <input
@@ -47,7 +47,7 @@ export function LibraryControls({ q, filter }: { q: string; filter: string }) {
             onChange={(event) => setText(event.target.value)}
             aria-label="Search your library"
             placeholder="Search your library"
-            className="h-11 w-full rounded-pill border border-line-strong bg-surface pr-4 pl-10.5 text-15 hover:border-muted"
+            className="h-11 w-full rounded-pill border border-line-strong bg-surface pe-4 ps-10.5 text-15 hover:border-muted"
           />
         </div>
         <fieldset className="flex flex-wrap gap-1">

@@ -13,12 +13,18 @@ import type { LibraryItem } from '@/lib/purchases/schema';
 import { AppIcon } from './app-icon';
 import { OwnedName } from './owned-name';
 import { BuyButton } from './buy-button';
+import { WithoutFile } from './without-file';
 
 type Props = { params: Params; first: Page<LibraryItem>; href: string };
 
 /** What I own, with what there is to download. */
 export function LibraryList({ params, first, href }: Props) {
-  const pages = usePages<LibraryItem>({ path: '/api/v1/library', params, initial: { page: first, params } });
+  const pages = usePages<LibraryItem>({
+    path: '/api/v1/library',
+    params,
+    initial: { page: first, params },
+    keepMs: 0,
+  });
   if (pages.items.length === 0)
     return <Results>{params.q || params.filter ? <NoMatch params={params} /> : <Nothing />}</Results>;
   return (
@@ -44,7 +50,8 @@ function LibraryRow({ item }: { item: LibraryItem }) {
         <p className="flex flex-wrap gap-x-3 text-13 text-muted numerals">
           {latestVersion ? (
             <span>
-              Version {latestVersion.version}, {formatBytes(latestVersion.sizeBytes)}
+              Version {latestVersion.version}
+              {latestVersion.sizeBytes > 0 ? `, ${formatBytes(latestVersion.sizeBytes)}` : ''}
             </span>
           ) : (
             <span>No version to download</span>
@@ -57,7 +64,8 @@ function LibraryRow({ item }: { item: LibraryItem }) {
           </span>
         </p>
       </div>
-      {latestVersion ? (
+      {latestVersion?.sha256 === null ? <WithoutFile /> : null}
+      {latestVersion?.sha256 ? (
         <div className="relative z-10">
           <BuyButton
             app={app}

@@ -2,9 +2,9 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Screenshot } from '@/lib/catalog/schema';
-import { screenshotSources } from './image-url';
+import { imageAt, screenshotSources } from './image-url';
 
 type Props = {
   appName: string;
@@ -17,6 +17,7 @@ type Props = {
 export function Lightbox({ appName, screenshots, index, onIndex }: Props) {
   const count = screenshots.length;
   const shot = index === null ? undefined : screenshots[index];
+  const touchedAt = useRef<number | null>(null);
   const step = (by: number) => index !== null && onIndex((index + by + count) % count);
 
   return (
@@ -26,8 +27,8 @@ export function Lightbox({ appName, screenshots, index, onIndex }: Props) {
         <Dialog.Popup
           aria-modal="true"
           onKeyDown={(event) => {
-            if (event.key === 'ArrowRight') step(1);
-            if (event.key === 'ArrowLeft') step(-1);
+            if (event.key === 'ArrowRight') step(onwardIn(event.currentTarget));
+            if (event.key === 'ArrowLeft') step(-onwardIn(event.currentTarget));
           }}
           className="fixed inset-0 z-50 flex flex-col text-white outline-none"
         >
@@ -40,7 +41,17 @@ export function Lightbox({ appName, screenshots, index, onIndex }: Props) {
               <X className="size-5" aria-hidden="true" />
             </Dialog.Close>
           </div>
-          <div className="relative min-h-0 flex-1 px-4 sm:px-20">
+          <div
+            className="relative min-h-0 flex-1 px-4 sm:px-20"
+            onTouchStart={({ touches }) => {
+              touchedAt.current = touches.length === 1 ? (touches[0]?.clientX ?? null) : null;
+            }}
+            onTouchEnd={({ changedTouches, currentTarget }) => {
+              const moved = touchedAt.current === null ? 0 : (changedTouches[0]?.clientX ?? 0) - touchedAt.current;
+              touchedAt.current = null;
+              if (Math.abs(moved) > swipePx) step(moved < 0 ? onwardIn(currentTarget) : -onwardIn(currentTarget));
+            }}
+          >
             {shot ? (
               // biome-ignore lint/performance/noImgElement: the store makes its own sizes
               <img
@@ -49,15 +60,17 @@ export function Lightbox({ appName, screenshots, index, onIndex }: Props) {
                 alt={shot.altText}
                 width={shot.width}
                 height={shot.height}
-                className="mx-auto size-full rounded-card object-contain"
+                // What the page has loaded already stands in until the large one is there.
+                style={{ backgroundImage: `url("${imageAt(shot.url, 640)}")` }}
+                className="mx-auto size-full bg-contain bg-center bg-no-repeat object-contain"
               />
             ) : null}
             {count > 1 ? (
               <>
-                <Arrow label="Previous screenshot" className="left-2 sm:left-5" onClick={() => step(-1)}>
+                <Arrow label="Previous screenshot" className="start-2 sm:start-5" onClick={() => step(-1)}>
                   <ChevronLeft className="size-6 rtl:rotate-180" aria-hidden="true" />
                 </Arrow>
-                <Arrow label="Next screenshot" className="right-2 sm:right-5" onClick={() => step(1)}>
+                <Arrow label="Next screenshot" className="end-2 sm:end-5" onClick={() => step(1)}>
                   <ChevronRight className="size-6 rtl:rotate-180" aria-hidden="true" />
                 </Arrow>
               </>
@@ -74,6 +87,11 @@ export function Lightbox({ appName, screenshots, index, onIndex }: Props) {
     </Dialog.Root>
   );
 }
+
+const swipePx = 48;
+
+/** What a step to the right means where the page is read: the next one, or the one before. */
+const onwardIn = (element: Element) => (getComputedStyle(element).direction === 'rtl' ? -1 : 1);
 
 const roundClass =
   'grid size-11 place-items-center rounded-pill bg-[oklch(0.3_0.005_60/0.75)] text-white hover:bg-[oklch(0.42_0.005_60/0.9)] focus-visible:outline-white';

@@ -1,8 +1,10 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { useRef } from 'react';
 import { useNavigation } from '@/components/layout/navigation';
 import { cx } from '@/components/ui/cx';
+import { edgesText, useEdges } from '@/components/ui/use-edges';
 
 export type Choice = {
   name: string;
@@ -17,6 +19,8 @@ type Props = { choices: Choice[]; values: Record<string, string>; kept?: Record<
 export function ListControls({ choices, values, kept = {} }: Props) {
   const { go } = useNavigation();
   const pathname = usePathname();
+  const row = useRef<HTMLFormElement>(null);
+  const more = useEdges(row);
 
   const choose = (form: HTMLFormElement) => {
     const query = new URLSearchParams();
@@ -27,7 +31,13 @@ export function ListControls({ choices, values, kept = {} }: Props) {
   };
 
   return (
-    <form action={pathname} className="rail gap-2" aria-label="Sort and filter">
+    <form
+      ref={row}
+      action={pathname}
+      data-more={edgesText(more)}
+      className="rail gap-2 print:hidden"
+      aria-label="Sort and filter"
+    >
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -40,10 +50,10 @@ export function ListControls({ choices, values, kept = {} }: Props) {
             defaultValue={values[name] ?? ''}
             onChange={(event) => event.target.form && choose(event.target.form)}
             className={cx(
-              'select-arrow h-10 rounded-pill border pr-8 pl-4 text-13 font-medium transition-colors',
+              'select-arrow h-11 rounded-pill border pe-8 ps-4 text-13 font-medium transition-colors',
               values[name]
                 ? 'border-accent bg-accent-soft text-accent-text'
-                : 'border-line-strong bg-surface hover:border-muted',
+                : 'border-line bg-surface hover:border-line-strong',
             )}
           >
             {options.map((option) => (
@@ -55,7 +65,7 @@ export function ListControls({ choices, values, kept = {} }: Props) {
         </div>
       ))}
       <noscript>
-        <button type="submit" className="h-10 rounded-pill bg-sunken px-4 text-13 font-medium">
+        <button type="submit" className="h-11 rounded-pill bg-sunken px-4 text-13 font-medium">
           Apply
         </button>
       </noscript>

@@ -4,9 +4,14 @@ import type { AppCard } from '@/lib/catalog/schema';
 /** The name of something owned; a link as long as the store shows the app. */
 export function OwnedName({ app }: { app: Pick<AppCard, 'slug' | 'name' | 'isListed'> }) {
   const className = 'line-clamp-1 rounded-control font-medium break-all';
-  if (!app.isListed) return <p className={className}>{app.name}</p>;
+  if (!app.isListed)
+    return (
+      <p dir="auto" className={className}>
+        {app.name}
+      </p>
+    );
   return (
-    <Link href={`/apps/${app.slug}`} className={`covering ${className}`}>
+    <Link href={`/apps/${app.slug}`} dir="auto" className={`covering ${className}`}>
       {app.name}
     </Link>
   );

@@ -1,7 +1,6 @@
 'use client';
 
 import { CreditCard } from 'lucide-react';
-import { useState } from 'react';
 import { AddTestCard } from '@/components/account/add-test-card';
 import type { usePaymentMethods } from '@/components/account/use-payment-methods';
 import { Button } from '@/components/ui/button';
@@ -13,12 +12,13 @@ type Props = {
   chosen: string | null;
   onChoose: (id: string) => void;
   isDisabled: boolean;
+  /** While a card is being added, nobody can tell which one is meant to pay. */
+  isAdding: boolean;
+  onAdding: (isAdding: boolean) => void;
 };
 
 /** Which of my payment methods pays. */
-export function PaymentChoice({ methods, chosen, onChoose, isDisabled }: Props) {
-  const [isAdding, setIsAdding] = useState(false);
-
+export function PaymentChoice({ methods, chosen, onChoose, isDisabled, isAdding, onAdding }: Props) {
   if (methods.isPending) {
     return (
       <div className="grid grid-cols-1 gap-2" role="status">
@@ -64,12 +64,15 @@ export function PaymentChoice({ methods, chosen, onChoose, isDisabled }: Props) 
           <AddTestCard
             onAdded={(method) => {
               onChoose(method.id);
-              setIsAdding(false);
+              onAdding(false);
             }}
           />
+          <Button tone="plain" className="mt-1 -ms-2 h-10 px-3 text-13" onClick={() => onAdding(false)}>
+            Cancel
+          </Button>
         </div>
       ) : (
-        <Button tone="plain" className="h-10 justify-self-start px-3 text-13" onClick={() => setIsAdding(true)}>
+        <Button tone="plain" className="h-10 justify-self-start px-3 text-13" onClick={() => onAdding(true)}>
           Add a test card
         </Button>
       )}

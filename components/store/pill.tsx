@@ -7,7 +7,7 @@ type Props = ComponentProps<'button'> & { size: 'small' | 'large'; tone: 'soft' 
 const sizes = { small: 'h-8 min-w-[5.25rem] px-2.5 text-13 sm:min-w-[5.75rem]', large: 'h-11 min-w-36 px-6 text-15' };
 
 const tones = {
-  soft: 'bg-accent-soft text-accent-text hover:bg-accent-soft-hover',
+  soft: 'bg-quiet text-accent-text hover:bg-accent-soft-hover',
   solid: 'bg-accent text-on-accent hover:bg-accent-hover',
 };
 
@@ -21,7 +21,7 @@ export function Pill({ size, tone, isWorking = false, className, children, ...re
       aria-disabled={isWorking || rest['aria-disabled']}
       onClick={isWorking ? undefined : rest.onClick}
       className={cx(
-        'relative inline-grid shrink-0 place-items-center rounded-pill font-semibold whitespace-nowrap transition-colors select-none numerals',
+        'relative inline-grid shrink-0 place-items-center rounded-pill font-semibold whitespace-nowrap transition-colors select-none numerals forced-colors:border print:border print:border-line-strong',
         'before:absolute before:-inset-1.5 before:rounded-pill before:content-[""]',
         sizes[size],
         tones[tone],

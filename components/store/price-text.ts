@@ -1,7 +1,7 @@
 import type { Price } from '@/lib/catalog/schema';
 import { formatMoney } from '@/lib/money';
 
-const perPeriod: Record<NonNullable<Price['period']>, string> = {
+export const perPeriod: Record<NonNullable<Price['period']>, string> = {
   P1W: 'a week',
   P1M: 'a month',
   P2M: 'every 2 months',

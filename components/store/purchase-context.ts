@@ -4,7 +4,10 @@ import { createContext, useContext } from 'react';
 import type { AppCard, Price } from '@/lib/catalog/schema';
 import type { Outcome } from './purchase-attempt';
 
-export type Buyable = Pick<AppCard, 'id' | 'slug' | 'name' | 'iconUrl' | 'color' | 'developer' | 'price'>;
+export type Buyable = Pick<AppCard, 'id' | 'slug' | 'name' | 'iconUrl' | 'color' | 'developer' | 'price'> & {
+  /** False: every version is listed without a file. Lists do not know. */
+  hasFile?: boolean;
+};
 
 /** What is going on with one app, the same for each of its buttons on the page. */
 export type Progress = {

@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleCheck } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { usePaymentMethods } from '@/components/account/use-payment-methods';
 import { Button } from '@/components/ui/button';
 import { Modal } from '@/components/ui/modal';
@@ -13,6 +13,7 @@ import { buttonText, priceText, trialText } from './price-text';
 import { declineSentence, type Outcome } from './purchase-attempt';
 import { type Buyable, usePurchases } from './purchase-context';
 import { useDownload } from './use-download';
+import { WithoutFile } from './without-file';
 
 type Props = { app: Buyable; isOpen: boolean; onClose: () => void };
 
@@ -21,16 +22,22 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
   const { progressOf, send, isUnsettled } = usePurchases();
   const { phase, outcome, price: newPrice } = progressOf(app.id);
   const [method, setMethod] = useState<string | null>(null);
+  const [isAdding, setIsAdding] = useState(false);
+  const reasonId = useId();
   const confirm = useRef<HTMLButtonElement>(null);
   const price = newPrice ?? app.price;
   const methods = usePaymentMethods({ isNeeded: isOpen && (price?.amountMinor ?? 0) > 0 });
   const chosen = method ?? methods.data?.find(({ isDefault }) => isDefault)?.id ?? null;
   const isBusy = phase === 'working' || phase === 'waiting';
+  const close = () => {
+    setIsAdding(false);
+    onClose();
+  };
 
   return (
     <Modal
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       title={phase === 'owned' ? 'Thank you' : 'Confirm'}
       canClose={phase !== 'working'}
       initialFocus={confirm}
@@ -43,7 +50,7 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
         </div>
       </div>
       {phase === 'owned' || !price ? (
-        <Owned app={app} onClose={onClose} />
+        <Owned app={app} onClose={close} />
       ) : (
         <div className="mt-5 grid grid-cols-1 gap-5">
           <div className="flex items-baseline justify-between gap-4 border-y border-line py-3">
@@ -56,6 +63,8 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
               chosen={chosen}
               onChoose={setMethod}
               isDisabled={isBusy || isUnsettled(app.id)}
+              isAdding={isAdding}
+              onAdding={setIsAdding}
             />
           ) : null}
           <OutcomeNotice outcome={outcome} price={newPrice} isWaiting={phase === 'waiting'} />
@@ -63,12 +72,20 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
             <Button
               ref={confirm}
               isWorking={isBusy}
+              disabled={isAdding}
+              aria-describedby={isAdding ? reasonId : undefined}
               onClick={() => void send(app, price, chosen ?? undefined)}
               className="h-12 rounded-pill"
             >
               {confirmText(price, outcome)}
             </Button>
-            {price.amountMinor > 0 ? <p className="text-center text-12 text-muted">{smallPrint(price)}</p> : null}
+            {isAdding ? (
+              <p id={reasonId} className="text-center text-12 text-muted">
+                Add the card, or cancel adding it, before you go on.
+              </p>
+            ) : price.amountMinor > 0 ? (
+              <p className="text-center text-12 text-muted">{smallPrint(price)}</p>
+            ) : null}
           </div>
         </div>
       )}
@@ -141,12 +158,21 @@ function Owned({ app, onClose }: { app: Buyable; onClose: () => void }) {
       </p>
       {problem ? <Notice tone="bad">{problem}</Notice> : null}
       <div className="grid grid-cols-2 gap-2.5">
-        <Button tone="soft" className="h-12 rounded-pill" onClick={onClose}>
+        <Button
+          ref={app.hasFile === false ? next : undefined}
+          tone="soft"
+          className="h-12 rounded-pill"
+          onClick={onClose}
+        >
           Close
         </Button>
-        <Button ref={next} className="h-12 rounded-pill" isWorking={isWorking} onClick={start}>
-          Download
-        </Button>
+        {app.hasFile === false ? (
+          <WithoutFile className="place-self-center text-center" />
+        ) : (
+          <Button ref={next} className="h-12 rounded-pill" isWorking={isWorking} onClick={start}>
+            Download
+          </Button>
+        )}
       </div>
     </div>
   );

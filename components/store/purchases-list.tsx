@@ -10,24 +10,21 @@ import { formatMoment } from '@/components/ui/format';
 import { ShowMore } from '@/components/ui/show-more';
 import { type Params, usePages } from '@/components/ui/use-pages';
 import type { Page } from '@/lib/http/fetch-json';
-import { formatMoney } from '@/lib/money';
 import type { PurchaseListItem } from '@/lib/purchases/schema';
 import { AppIcon } from './app-icon';
-import { OwnedName } from './owned-name';
 import { declineSentence } from './purchase-attempt';
+import { paidText, purchaseStates } from './purchase-state';
 
 type Props = { params: Params; first: Page<PurchaseListItem>; href: string };
 
-const states: Record<PurchaseListItem['status'], { label: string; className: string }> = {
-  completed: { label: 'Completed', className: 'bg-accent-soft text-accent-text' },
-  pending: { label: 'Being confirmed', className: 'bg-amber-soft text-amber-text' },
-  failed: { label: 'Failed', className: 'bg-negative-soft text-negative-text' },
-  refunded: { label: 'Refunded', className: 'bg-sunken text-ink' },
-};
-
 /** What was bought when, for how much, and what became of it. */
 export function PurchasesList({ params, first, href }: Props) {
-  const pages = usePages<PurchaseListItem>({ path: '/api/v1/purchases', params, initial: { page: first, params } });
+  const pages = usePages<PurchaseListItem>({
+    path: '/api/v1/purchases',
+    params,
+    initial: { page: first, params },
+    keepMs: 0,
+  });
   if (pages.items.length === 0) {
     return (
       <Results>
@@ -64,26 +61,23 @@ export function PurchasesList({ params, first, href }: Props) {
 function PurchaseRow({ item }: { item: PurchaseListItem }) {
   const { app, status } = item;
   const at = item.purchasedAt ?? item.createdAt;
-  const { label, className } = states[status];
+  const { label, className } = purchaseStates[status];
   return (
     <li className="relative flex items-center gap-4 py-4">
       <AppIcon app={app} size={48} />
       <div className="min-w-0 flex-1">
-        <OwnedName app={app} />
+        <Link href={`/purchases/${item.id}`} className="covering line-clamp-1 rounded-control font-medium break-all">
+          {app.name}
+        </Link>
         <p className="text-13 text-muted numerals">
           <time dateTime={at}>{formatMoment(at)}</time>
         </p>
         {status === 'failed' ? <p className="text-13 text-muted">{declineSentence(item.declineCode)}</p> : null}
       </div>
       <div className="grid shrink-0 justify-items-end gap-1">
-        <p className="font-medium numerals">{amountText(item)}</p>
+        <p className="font-medium numerals">{paidText(item)}</p>
         <p className={cx('rounded-pill px-2.5 py-0.5 text-12 font-medium', className)}>{label}</p>
       </div>
     </li>
   );
-}
-
-function amountText(item: PurchaseListItem): string {
-  if (item.amountMinor > 0) return formatMoney(item);
-  return item.kind === 'subscription' ? 'Trial' : 'Free';
 }

@@ -31,7 +31,8 @@ export function StickyBuy({ app, isOwned, children }: Props) {
       {isAway ? (
         <section
           aria-label="Price"
-          className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface/95 pb-[env(safe-area-inset-bottom)] shadow-float backdrop-blur-md md:top-16 md:bottom-auto md:border-t-0 md:border-b md:shadow-none"
+          data-sticky-buy
+          className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface/95 pb-[env(safe-area-inset-bottom)] shadow-float backdrop-blur-md transition-[translate,opacity] duration-200 md:top-16 md:bottom-auto md:border-t-0 md:border-b md:shadow-none starting:translate-y-full starting:opacity-0 md:starting:-translate-y-4 print:hidden"
         >
           <div className="page-width flex h-16 items-center gap-3">
             <AppIcon app={app} size={48} className="size-10" />

@@ -27,6 +27,7 @@ export function useDownload(app: { id: string; name: string }) {
 }
 
 function downloadSentence(error: unknown): string {
-  const isGone = error instanceof ProblemError && error.problem.status === 404;
-  return isGone ? 'There is no file to download right now.' : sentenceOf(error);
+  if (!(error instanceof ProblemError)) return sentenceOf(error);
+  if (error.problem.code === 'no_file') return 'This app is listed without a file: there is nothing to download.';
+  return error.problem.status === 404 ? 'There is no file to download right now.' : sentenceOf(error);
 }

@@ -20,8 +20,11 @@ export function Versions({ appId, first }: { appId: string; first: Page<AppVersi
         <span>Version {latest.version}</span>
         <time dateTime={latest.releasedAt}>{formatDate(latest.releasedAt)}</time>
       </p>
-      <Expandable noun="release notes" maxHeight="max-h-32">
-        <p className="max-w-[72ch] break-words whitespace-pre-line">{latest.releaseNotes || 'First release.'}</p>
+      {latest.sha256 === null ? (
+        <p className="mb-3 text-13 text-muted">Listed without a file: it cannot be downloaded from this store.</p>
+      ) : null}
+      <Expandable noun="release notes" maxHeight="max-h-32" isLong={latest.releaseNotes.length > 240}>
+        <p className="max-w-[72ch] break-words whitespace-pre-line">{notesOf(latest)}</p>
       </Expandable>
       {earlier.length > 0 ? (
         <details className="mt-4" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -54,12 +57,10 @@ function History({ appId, first, isOpen }: { appId: string; first: Page<AppVersi
                 <time dateTime={version.releasedAt}>{formatDate(version.releasedAt)}</time>
               </p>
               {builds.map((build) => (
-                <p key={build.id}>
-                  {platformNames[build.platform]}, {formatBytes(build.sizeBytes)}
-                </p>
+                <p key={build.id}>{buildText(build)}</p>
               ))}
             </div>
-            <p className="max-w-[72ch] break-words whitespace-pre-line">{version.releaseNotes || 'First release.'}</p>
+            <p className="max-w-[72ch] break-words whitespace-pre-line">{notesOf(version)}</p>
           </li>
         ))}
       </ol>
@@ -70,6 +71,16 @@ function History({ appId, first, isOpen }: { appId: string; first: Page<AppVersi
       ) : null}
     </div>
   );
+}
+
+/** What came without notes is a first release, unless a catalogue brought it. */
+const notesOf = ({ releaseNotes, sha256 }: AppVersion) =>
+  releaseNotes || (sha256 === null ? 'No release notes.' : 'First release.');
+
+/** "Android, 12.4 MB"; of an imported listing also that there is nothing to download. */
+function buildText({ platform, sizeBytes, sha256 }: AppVersion): string {
+  const size = sizeBytes > 0 ? `, ${formatBytes(sizeBytes)}` : '';
+  return `${platformNames[platform]}${size}${sha256 === null ? ', listed without a file' : ''}`;
 }
 
 type Release = { version: AppVersion; builds: AppVersion[] };

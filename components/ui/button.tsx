@@ -13,7 +13,7 @@ const tones: Record<ButtonTone, string> = {
 };
 
 const shared =
-  'inline-grid place-items-center rounded-control px-4 text-15 font-medium transition-colors disabled:opacity-50 select-none';
+  'inline-grid place-items-center rounded-control px-4 text-15 font-medium transition-colors disabled:opacity-50 select-none forced-colors:border';
 
 export function buttonClass(tone: ButtonTone = 'primary', className?: string): string {
   return cx(shared, /\bh-/.test(className ?? '') ? null : 'h-11', tones[tone], className);

@@ -1,18 +1,23 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Wreath } from './wreath';
 
 type Props = { icon: LucideIcon; title: string; children: ReactNode; action?: ReactNode };
 
 /** Says why there is nothing and what to do about it. */
 export function EmptyState({ icon: Icon, title, children, action }: Props) {
   return (
-    <div className="grid justify-items-center gap-3 rounded-card border border-dashed border-line px-6 py-14 text-center">
-      <span className="grid size-12 place-items-center rounded-pill bg-sunken text-muted">
-        <Icon className="size-5.5" aria-hidden="true" />
+    <div className="grid justify-items-center gap-2.5 px-4 py-12 text-center">
+      <span
+        className="mb-2 grid size-24 place-items-center text-accent-text *:col-start-1 *:row-start-1"
+        aria-hidden="true"
+      >
+        <Wreath className="size-24 opacity-60" />
+        <Icon className="size-7" strokeWidth={1.5} />
       </span>
-      <h2 className="text-17 font-semibold">{title}</h2>
-      <div className="max-w-[42ch] text-muted">{children}</div>
-      {action ? <div className="mt-2">{action}</div> : null}
+      <h2 className="serif max-w-[28ch] text-20 break-words">{title}</h2>
+      <div className="max-w-[44ch] text-muted">{children}</div>
+      {action ? <div className="mt-3">{action}</div> : null}
     </div>
   );
 }

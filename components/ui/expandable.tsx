@@ -3,20 +3,20 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { cx } from './cx';
 
-/** Cuts what is too long and offers the rest; `noun` says the rest of what. */
-export function Expandable({
-  noun,
-  maxHeight = 'max-h-44',
-  children,
-}: {
+type Props = {
   noun: string;
   maxHeight?: string;
+  /** Whether it will probably be cut: until it is measured, the button has its place or has none. */
+  isLong?: boolean;
   children: ReactNode;
-}) {
+};
+
+/** Cuts what is too long and offers the rest; `noun` says the rest of what. */
+export function Expandable({ noun, maxHeight = 'max-h-44', isLong = true, children }: Props) {
   const id = useId();
   const content = useRef<HTMLDivElement>(null);
   const [isExpanded, setIsExpanded] = useState(false);
-  const [isCut, setIsCut] = useState(true);
+  const [isCut, setIsCut] = useState(isLong);
 
   useEffect(() => {
     const element = content.current;
@@ -38,7 +38,10 @@ export function Expandable({
       <div
         ref={content}
         id={id}
-        className={cx(!isExpanded && `overflow-hidden ${maxHeight} no-script:max-h-none`, isClosed && 'clipped')}
+        className={cx(
+          !isExpanded && `overflow-hidden ${maxHeight} no-script:max-h-none print:max-h-none`,
+          isClosed && 'clipped',
+        )}
       >
         {children}
       </div>
@@ -48,7 +51,7 @@ export function Expandable({
           aria-expanded={isExpanded}
           aria-controls={id}
           onClick={() => setIsExpanded(!isExpanded)}
-          className="mt-1 h-9 rounded-control text-15 font-medium text-accent-text hover:underline no-script:hidden"
+          className="mt-1 h-9 rounded-control pointer-coarse:h-11 text-15 font-medium text-accent-text hover:underline no-script:hidden print:hidden"
         >
           {isExpanded ? 'Less' : 'More'}
           <span className="sr-only"> of the {noun}</span>

@@ -71,7 +71,7 @@ export function SelectField({
         {...select}
         id={id}
         {...described(id, shared)}
-        className={cx(controlClass, 'select-arrow pr-9', className)}
+        className={cx(controlClass, 'select-arrow pe-9', className)}
       />
     </Frame>
   );

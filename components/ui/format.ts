@@ -34,6 +34,36 @@ export function formatBytes(bytes: number): string {
   return `${value >= 100 ? Math.round(value) : Math.round(value * 10) / 10} ${unit}`;
 }
 
+const time = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+});
+
+/** "14:05 UTC". */
+export const formatTime = (iso: string) => `${time.format(new Date(iso))} UTC`;
+
+const dayMs = 86_400_000;
+
+/** "Today", "Yesterday", "3 Mar 2026": the UTC day of a moment, seen from another. */
+export function dayName(iso: string, now: string): string {
+  const days = (Date.parse(now.slice(0, 10)) - Date.parse(iso.slice(0, 10))) / dayMs;
+  return days === 0 ? 'Today' : days === 1 ? 'Yesterday' : formatDate(iso);
+}
+
+const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+
+/** "now", "5 minutes ago", "yesterday"; the date after a week. Only where no server has written another now. */
+export function formatAgo(iso: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - Date.parse(iso)) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return ago.format(-minutes, 'minute');
+  if (minutes < 24 * 60) return ago.format(-Math.floor(minutes / 60), 'hour');
+  const days = Math.floor(minutes / (24 * 60));
+  return days < 7 ? ago.format(-days, 'day') : formatDate(iso);
+}
+
 /** "1 app", "12 apps". */
 export const counted = (count: number, one: string, many = `${one}s`) =>
   `${formatCount(count)} ${count === 1 ? one : many}`;

@@ -16,23 +16,24 @@ const Heading = ({ children }: ComponentProps<'h3'>) => (
   <h3 className="mt-5 mb-1.5 font-semibold first:mt-0">{children}</h3>
 );
 
+const LargeHeading = ({ children }: ComponentProps<'h2'>) => (
+  <h2 className="mt-9 mb-2 text-20 font-semibold first:mt-0">{children}</h2>
+);
+
+const all = (of: typeof Heading) => ({ h1: of, h2: of, h3: of, h4: of, h5: of, h6: of });
+
 const components: Components = {
-  h1: Heading,
-  h2: Heading,
-  h3: Heading,
-  h4: Heading,
-  h5: Heading,
-  h6: Heading,
+  ...all(Heading),
   p: ({ children }) => <p className="my-3 first:mt-0 last:mb-0">{children}</p>,
-  ul: ({ children }) => <ul className="my-3 list-disc space-y-1 pl-5 marker:text-muted">{children}</ul>,
-  ol: ({ children }) => <ol className="my-3 list-decimal space-y-1 pl-5 marker:text-muted">{children}</ol>,
+  ul: ({ children }) => <ul className="my-3 list-disc space-y-1 ps-5 marker:text-muted">{children}</ul>,
+  ol: ({ children }) => <ol className="my-3 list-decimal space-y-1 ps-5 marker:text-muted">{children}</ol>,
   a: ({ children, href }) => (
     <a href={href} rel="nofollow ugc noopener noreferrer" className="text-accent-text underline underline-offset-2">
       {children}
     </a>
   ),
   blockquote: ({ children }) => (
-    <blockquote className="my-3 border-l-2 border-line-strong pl-4 text-muted">{children}</blockquote>
+    <blockquote className="my-3 border-s-2 border-line-strong ps-4 text-muted">{children}</blockquote>
   ),
   code: ({ children }) => <code className="rounded bg-sunken px-1 font-mono text-[0.9em] break-words">{children}</code>,
   pre: ({ children }) => (
@@ -49,10 +50,17 @@ const components: Components = {
   hr: () => <hr className="my-5 border-line" />,
 };
 
-/** Markdown of people we do not know, as harmless HTML. */
-export function SafeMarkdown({ text }: { text: string }) {
+const pageComponents: Components = { ...components, ...all(LargeHeading) };
+
+/** Markdown of people we do not know, as harmless HTML; `headings` below what stands over it. */
+export function SafeMarkdown({ text, headings = 'h3' }: { text: string; headings?: 'h2' | 'h3' }) {
   return (
-    <Markdown remarkPlugins={[remarkGfm]} rehypePlugins={[[rehypeSanitize, schema]]} components={components} skipHtml>
+    <Markdown
+      remarkPlugins={[remarkGfm]}
+      rehypePlugins={[[rehypeSanitize, schema]]}
+      components={headings === 'h2' ? pageComponents : components}
+      skipHtml
+    >
       {text}
     </Markdown>
   );

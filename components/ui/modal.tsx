@@ -38,9 +38,9 @@ export function Modal({
           aria-modal="true"
           initialFocus={initialFocus}
           className={cx(
-            'fixed z-50 flex max-h-[92dvh] flex-col overflow-y-auto overscroll-contain bg-surface text-ink shadow-float outline-none',
+            'fixed z-50 flex max-h-[92dvh] flex-col overflow-y-auto overscroll-contain bg-surface text-ink shadow-float outline-none forced-colors:border',
             'inset-x-0 bottom-0 rounded-t-card pb-[env(safe-area-inset-bottom)]',
-            'sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[28rem] sm:max-w-[calc(100vw-3rem)] sm:-translate-1/2 sm:rounded-card',
+            'sm:top-1/2 sm:bottom-auto sm:mx-auto sm:w-[28rem] sm:max-w-[calc(100vw-3rem)] sm:-translate-y-1/2 sm:rounded-card',
             'transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0',
             'data-ending-style:translate-y-8 data-starting-style:translate-y-8 sm:data-ending-style:-translate-y-[calc(50%-8px)] sm:data-starting-style:-translate-y-[calc(50%-8px)]',
           )}
@@ -50,7 +50,7 @@ export function Modal({
             <Dialog.Close
               disabled={!canClose}
               aria-label="Close"
-              className="-mr-2 ml-auto grid size-10 place-items-center rounded-pill text-muted hover:bg-sunken hover:text-ink disabled:opacity-40"
+              className="-me-3 ms-auto grid size-11 place-items-center rounded-pill text-muted hover:bg-sunken hover:text-ink disabled:opacity-40"
             >
               <X className="size-5" aria-hidden="true" />
             </Dialog.Close>

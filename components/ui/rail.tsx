@@ -1,37 +1,24 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cx } from './cx';
+import { edgesText, useEdges } from './use-edges';
 
 type Props = { label: string; header: ReactNode; children: ReactNode; className?: string };
 
 /** A list that scrolls sideways and snaps; arrows appear where there is a fine pointer and more to see. */
 export function Rail({ label, header, children, className }: Props) {
   const list = useRef<HTMLUListElement>(null);
-  const [more, setMore] = useState({ start: false, end: false });
-
-  useEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const measure = () => {
-      const rest = element.scrollWidth - element.clientWidth - Math.abs(element.scrollLeft);
-      setMore({ start: Math.abs(element.scrollLeft) > 4, end: rest > 4 });
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', measure);
-    };
-  }, []);
+  const more = useEdges(list);
 
   const scroll = (direction: 1 | -1) => {
     const element = list.current;
+    if (!element) return;
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element?.scrollBy({ left: direction * element.clientWidth * 0.8, behavior: isCalm ? 'auto' : 'smooth' });
+    const onward = getComputedStyle(element).direction === 'rtl' ? -1 : 1;
+    const distance = direction * onward * element.clientWidth * 0.8;
+    element.scrollBy({ left: distance, behavior: isCalm ? 'auto' : 'smooth' });
   };
 
   return (
@@ -39,7 +26,7 @@ export function Rail({ label, header, children, className }: Props) {
       <div className="mb-4 flex items-end justify-between gap-4">
         {header}
         {more.start || more.end ? (
-          <div className="hidden shrink-0 gap-1 sm:pointer-fine:flex">
+          <div className="hidden shrink-0 gap-1 sm:pointer-fine:flex print:hidden">
             <Arrow label={`Back in ${label}`} isDisabled={!more.start} onClick={() => scroll(-1)}>
               <ChevronLeft className="size-5 rtl:rotate-180" aria-hidden="true" />
             </Arrow>
@@ -49,12 +36,7 @@ export function Rail({ label, header, children, className }: Props) {
           </div>
         ) : null}
       </div>
-      <ul
-        ref={list}
-        aria-label={label}
-        data-more={[more.start && 'start', more.end && 'end'].filter(Boolean).join(' ') || undefined}
-        className={cx('rail', className)}
-      >
+      <ul ref={list} aria-label={label} data-more={edgesText(more)} className={cx('rail', className)}>
         {children}
       </ul>
     </div>

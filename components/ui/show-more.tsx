@@ -24,7 +24,7 @@ function withCursor(href: string, cursor: string): string {
 export function ShowMore({ pages, href, noun }: Props) {
   const { items, nextCursor, isLoadingMore: isWorking, error, loadMore } = pages;
   return (
-    <div className="mt-8 grid justify-items-center gap-3">
+    <div className="mt-8 grid justify-items-center gap-3 print:hidden">
       {error ? <Notice tone="bad">{sentenceOf(error)}</Notice> : null}
       {nextCursor ? (
         <a

@@ -18,7 +18,7 @@ export function Stars({
   return (
     <span {...said} className={cx('relative inline-block w-[5.25em] text-13', className)}>
       <Row className="text-line-strong opacity-50" />
-      <span className="absolute inset-y-0 left-0 overflow-hidden text-amber" style={{ width: `${filled * 20}%` }}>
+      <span className="absolute inset-y-0 start-0 overflow-hidden text-amber" style={{ width: `${filled * 20}%` }}>
         <Row />
       </span>
     </span>

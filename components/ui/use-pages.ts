@@ -11,12 +11,14 @@ type Options<T> = {
   params: Params;
   /** The page that the server put into the document, and what it was asked for. */
   initial?: { page: Page<T>; params: Params };
+  /** How long the list is remembered once it is off the page; 0 for lists that other pages change. */
+  keepMs?: number;
 };
 
 const same = (a: Params, b: Params) => new URLSearchParams(a).toString() === new URLSearchParams(b).toString();
 
 /** A list that grows by its cursor; the first page came with the document. */
-export function usePages<T>({ path, params, initial }: Options<T>) {
+export function usePages<T>({ path, params, initial, keepMs }: Options<T>) {
   const { cursor: start = null, ...query } = params;
   const isInitial = initial !== undefined && same(initial.params, params);
   const result = useInfiniteQuery({
@@ -33,6 +35,7 @@ export function usePages<T>({ path, params, initial }: Options<T>) {
       : undefined,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: keepMs,
   });
   return {
     items: result.data?.pages.flatMap((page) => page.items) ?? [],

@@ -21,6 +21,7 @@ export const users = pgTable(
   },
   (t) => [
     uniqueIndex('users_email_key').on(t.email),
+    index('users_staff_idx').on(t.id).where(sql`roles <> '{}'`),
     check('users_email_length', sql`length(${t.email}) between 3 and 254`),
     check('users_name_length', sql`length(${t.name}) between 1 and 100`),
     check('users_country_format', sql`${t.country} ~ '^[A-Z]{2}$'`),

@@ -83,6 +83,10 @@ export const apps = pgTable(
       .where(sql`status = 'listed'`),
     index('apps_subcategory_idx').on(t.subcategorySlug).where(sql`status = 'listed'`),
     index('apps_released_at_idx').on(t.releasedAt.desc().nullsFirst(), t.id).where(sql`status = 'listed'`),
+    index('apps_last_released_at_idx').on(t.lastReleasedAt.desc().nullsFirst(), t.id).where(sql`status = 'listed'`),
+    index('apps_category_last_released_at_idx')
+      .on(t.categorySlug, t.lastReleasedAt.desc().nullsFirst(), t.id)
+      .where(sql`status = 'listed'`),
     index('apps_organization_id_idx').on(t.organizationId),
     index('apps_name_trgm_idx').using('gin', sql`lower(${t.name}) gin_trgm_ops`),
     index('apps_name_prefix_idx').on(sql`lower(${t.name}) text_pattern_ops`),

@@ -23,6 +23,7 @@ export const auditLog = pgTable(
   (t) => [
     uniqueIndex('audit_log_hash_key').on(t.hash),
     uniqueIndex('audit_log_previous_hash_key').on(t.previousHash),
+    index('audit_log_actor_idx').on(t.actorId, t.sequence),
     index('audit_log_subject_idx').on(t.subjectType, t.subjectId, t.sequence),
     check('audit_log_actor_kind_known', sql`${t.actorKind} in ('user', 'api_key', 'system', 'anonymous')`),
   ],
@@ -62,6 +63,7 @@ export const mails = pgTable(
   (t) => [
     index('mails_created_at_idx').on(t.createdAt.desc().nullsFirst(), t.id),
     index('mails_user_id_idx').on(t.userId),
+    index('mails_recipient_idx').on(t.recipient).where(sql`user_id is null`),
     check('mails_kind_known', sql`${t.kind} in ('verify_email', 'reset_password', 'invitation')`),
   ],
 );

@@ -46,6 +46,7 @@ export const reviews = pgTable(
   },
   (t) => [
     uniqueIndex('reviews_one_live_key').on(t.userId, t.appId).where(sql`deleted_at is null`),
+    index('reviews_user_id_idx').on(t.userId),
     index('reviews_app_created_at_idx')
       .on(t.appId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`is_visible`),

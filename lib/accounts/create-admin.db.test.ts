@@ -6,7 +6,7 @@ import { newId } from '@/lib/ids';
 import { testDatabase } from '@/tests/database';
 import { createActor, createUser } from '@/tests/factories';
 import { createAdmin } from './create-admin';
-import { requirePasswordLink } from './one-time-links';
+import { requireLink } from './one-time-links';
 import { verifyPassword } from './password';
 import { findSessionActor } from './sessions';
 import { setPassword } from './set-password';
@@ -47,8 +47,8 @@ describe('making an admin', () => {
     expect(await findSessionActor(database.ctx(), actor.sessionId)).toMatchObject({ roles: ['moderator', 'admin'] });
     const second = await createAdmin(operator(), { email: before!.email });
     expect(await rowOf(actor.userId)).toEqual({ ...before, roles: ['moderator', 'admin'] });
-    await expect(requirePasswordLink(database.ctx(), first.token)).rejects.toMatchObject(linkInvalid);
-    expect(await requirePasswordLink(database.ctx(), second.token)).toMatchObject({ email: before?.email });
+    await expect(requireLink(database.ctx(), 'set_password', first.token)).rejects.toMatchObject(linkInvalid);
+    expect(await requireLink(database.ctx(), 'set_password', second.token)).toMatchObject({ email: before?.email });
   });
 
   test('twice at once makes one account', async () => {
@@ -85,7 +85,7 @@ describe('a one-time link', () => {
     expect((await auditOf(actor.userId)).map((row) => row.action)).toContain('user.password_set');
     const again = setPassword(database.ctx(), { token, newPassword: 'a phrase for thieves' });
     await expect(again).rejects.toMatchObject(linkInvalid);
-    await expect(requirePasswordLink(database.ctx(), token)).rejects.toMatchObject(linkInvalid);
+    await expect(requireLink(database.ctx(), 'set_password', token)).rejects.toMatchObject(linkInvalid);
     expect(await verifyPassword((await rowOf(actor.userId))!.passwordHash, newPassword)).toBe(true);
   });
 
@@ -120,7 +120,7 @@ describe('a one-time link', () => {
   test.each(['', 'x'.repeat(43), '\0', '😀', "' or 1=1 --", 'x'.repeat(10_000)])(
     'that was never made is invalid: %s',
     async (token) => {
-      await expect(requirePasswordLink(database.ctx(), token)).rejects.toMatchObject(linkInvalid);
+      await expect(requireLink(database.ctx(), 'set_password', token)).rejects.toMatchObject(linkInvalid);
       await expect(setPassword(database.ctx(), { token, newPassword })).rejects.toMatchObject(linkInvalid);
     },
   );

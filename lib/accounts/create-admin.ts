@@ -6,8 +6,8 @@ import { AppError } from '@/lib/errors';
 import { publish } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
 import { getSettings } from '@/lib/settings';
-import { issuePasswordLink } from './one-time-links';
-import { normaliseEmail } from './rules';
+import { issueLink } from './one-time-links';
+import { adminLinkLifetimeMs, normaliseEmail } from './rules';
 import { forgetSessionsOf } from './session-cache';
 
 export type AdminLink = { userId: string; token: string; expiresAt: Date; isNewAccount: boolean };
@@ -39,7 +39,7 @@ export async function createAdmin(ctx: Ctx, input: { email: string }): Promise<A
     const roles = user.roles.includes('admin') ? user.roles : [...user.roles, 'admin'];
     await ctx.db.update(users).set({ roles }).where(eq(users.id, user.id));
     if (created.length > 0) await publish(ctx, { type: 'account.created', payload: { userId: user.id } });
-    const link = await issuePasswordLink(ctx, user.id);
+    const link = await issueLink(ctx, 'set_password', user.id, adminLinkLifetimeMs);
     await appendAudit(ctx, {
       action: 'user.role_granted',
       subjectType: 'user',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { organizationMembers, organizations, sessions, users } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { requireUser } from '@/lib/context';
@@ -23,6 +23,7 @@ export async function readMe(ctx: Ctx, userId: string): Promise<Me> {
       country: users.country,
       countryChangedAt: users.countryChangedAt,
       roles: users.roles,
+      hasPassword: isNotNull(users.passwordHash).mapWith(Boolean),
       createdAt: users.createdAt,
     })
     .from(users)

@@ -5,14 +5,90 @@ export const sessionLifetimeMs = 30 * dayMs;
 /** `last_used_at` is written at most this often. */
 export const sessionTouchMs = 60_000;
 export const countryLockMs = 30 * dayMs;
-export const passwordLinkLifetimeMs = dayMs;
+
+/** How long links work: to a new password, mailed and printed for the operator; to confirm an address; to join. */
+export const resetLinkLifetimeMs = 1_800_000;
+export const adminLinkLifetimeMs = dayMs;
+export const verificationLifetimeMs = dayMs;
+export const invitationLifetimeMs = 7 * dayMs;
+/** Who signs in with an unconfirmed address gets a new link at most this often. */
+export const verificationPauseMs = 300_000;
 
 /** E-mail addresses of this store are ASCII and compare without case. */
 export const normaliseEmail = (email: string) => email.trim().toLowerCase();
+
+/** What an export of an account is made of, beside the profile. */
+export const exportSections = [
+  'sessions',
+  'identities',
+  'memberships',
+  'paymentMethods',
+  'purchases',
+  'entitlements',
+  'downloads',
+  'reviews',
+  'votes',
+  'wishlist',
+  'reports',
+  'notifications',
+  'mails',
+  'auditEntries',
+] as const;
+
+export type ExportSection = (typeof exportSections)[number];
+
+export const erasedName = 'Erased account';
+export const erasedEmail = (userId: string) => `erased-${userId}@erased.invalid`;
 
 /** Until when a country stays as it is; null when it may change now. */
 export function countryLockedUntil(changedAt: Date | null, now: Date): Date | null {
   if (!changedAt) return null;
   const until = new Date(changedAt.getTime() + countryLockMs);
   return until > now ? until : null;
+}
+
+/** What the words of each kind of news are made of; `appId` brings the app's icon. */
+export type NotificationData = {
+  purchase_completed: { appId: string; app: string };
+  password_changed: Record<string, never>;
+  signed_in_elsewhere: { device: string };
+  app_updated: { appId: string; app: string; version: string };
+  review_answered: { appId: string; app: string; developer: string };
+  report_received: { appId: string; app: string };
+};
+
+export type NotificationKind = keyof NotificationData;
+
+type Words = { title: string; text: string };
+
+const notificationWords: { [K in NotificationKind]: (data: NotificationData[K]) => Words } = {
+  purchase_completed: ({ app }) => ({
+    title: `${app} is in your library`,
+    text: 'Download it whenever you like.',
+  }),
+  password_changed: () => ({
+    title: 'Your password was changed',
+    text: 'Your other sessions have ended. If this was not you, set a new one at once.',
+  }),
+  signed_in_elsewhere: ({ device }) => ({
+    title: `Somebody signed in with ${device}`,
+    text: 'Your account had not been used there before. If this was not you, end that session and change your password.',
+  }),
+  app_updated: ({ app, version }) => ({ title: `${app} ${version} is out`, text: 'See what is new in this version.' }),
+  review_answered: ({ app, developer }) => ({
+    title: `${developer} answered you`,
+    text: `About your review of ${app}.`,
+  }),
+  report_received: ({ app }) => ({
+    title: 'Thank you for your report',
+    text: `People of this store will look at what you say about ${app}.`,
+  }),
+};
+
+export const notificationKinds = Object.keys(notificationWords) as NotificationKind[];
+
+/** What a piece of news says; a kind that this version does not know yet says only that there is something. */
+export function wordsOfNotification(kind: string, data: Record<string, string | number>): Words {
+  if (!Object.hasOwn(notificationWords, kind)) return { title: 'There is something new', text: '' };
+  return (notificationWords[kind as NotificationKind] as (data: Record<string, string | number>) => Words)(data);
 }

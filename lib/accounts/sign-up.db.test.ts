@@ -20,19 +20,20 @@ describe('sign-up', () => {
     const ctx = database.ctx();
     const me = await signUp(ctx, person('Ada@Example.com'));
     expect(me).toEqual({
-      id: me.id,
+      id: me!.id,
       email: 'Ada@Example.com',
       name: 'Ada',
       country: 'GB',
       countryLockedUntil: null,
+      hasPassword: true,
       roles: [],
       organizations: [],
       createdAt: ctx.now.toISOString(),
     });
-    const [row] = await database.sql`select * from users where id = ${me.id}`;
+    const [row] = await database.sql`select * from users where id = ${me!.id}`;
     expect(row).toMatchObject({ password_hash: expect.stringMatching(/^\$argon2id\$/), is_demo: false });
     const events = await database.sql`select data->'payload' as payload from pgboss.job where name = 'account.created'`;
-    expect(events.map((event) => event.payload)).toContainEqual({ userId: me.id });
+    expect(events.map((event) => event.payload)).toContainEqual({ userId: me!.id });
   });
 
   test('takes an address once, whatever its case', async () => {

@@ -17,7 +17,17 @@ test('who I am names my roles and organisations, and no secret', async () => {
   const me = await getMe(database.ctx({ actor }));
   expect(me).toMatchObject({ id: actor.userId, roles: ['moderator'], organizations: [{ slug, name, role: 'owner' }] });
   expect(Object.keys(me).sort()).toEqual(
-    ['country', 'countryLockedUntil', 'createdAt', 'email', 'id', 'name', 'organizations', 'roles'].sort(),
+    [
+      'country',
+      'countryLockedUntil',
+      'createdAt',
+      'email',
+      'hasPassword',
+      'id',
+      'name',
+      'organizations',
+      'roles',
+    ].sort(),
   );
   await expect(getMe(database.ctx())).rejects.toMatchObject({ code: 'not_signed_in' });
 });

@@ -7,12 +7,29 @@ const attributes = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/',
 
 export const sessionCookie = () => ({ name: nameOf('session-token'), options: attributes() });
 
+/** What a browser keeps while its person is at the provider: seconds. */
+const errandSeconds = 15 * 60;
+
+const errandCookie = (name: string) => ({
+  name: nameOf(name),
+  options: { ...attributes(), maxAge: errandSeconds },
+});
+
 /** next-auth's cookies under our names. */
 export const authCookies = () => ({
   sessionToken: sessionCookie(),
   csrfToken: { name: nameOf('csrf-token'), options: attributes() },
-  callbackUrl: { name: nameOf('callback-url'), options: attributes() },
+  callbackUrl: errandCookie('callback-url'),
+  pkceCodeVerifier: errandCookie('pkce.code_verifier'),
+  state: errandCookie('state'),
+  nonce: errandCookie('nonce'),
 });
+
+/** Of which browser it was that went to the provider, and where it wanted to go. */
+export function errandCookieNames(): string[] {
+  const { callbackUrl, pkceCodeVerifier, state, nonce } = authCookies();
+  return [callbackUrl, pkceCodeVerifier, state, nonce].map(({ name }) => name);
+}
 
 /** The first cookie of that name, decoded; null when there is none. */
 export function readCookie(headers: Headers, name: string): string | null {
@@ -29,8 +46,8 @@ export function readCookie(headers: Headers, name: string): string | null {
   return null;
 }
 
-/** A `Set-Cookie` that removes the session cookie from the browser. */
-export function expiredSessionCookie(): string {
-  const { name, options } = sessionCookie();
-  return `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}`;
-}
+/** A `Set-Cookie` that removes a cookie of these from the browser. */
+export const expiredCookie = (name: string): string =>
+  `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${attributes().secure ? '; Secure' : ''}`;
+
+export const expiredSessionCookie = (): string => expiredCookie(sessionCookie().name);

@@ -5,18 +5,34 @@ import { type Ctx, type Role, requestContext, type UserActor } from '@/lib/conte
 import { isCountry } from '@/lib/country';
 import { getSettings } from '@/lib/settings';
 import { actorOf } from './actor';
-import { signInPath } from './rules';
+import { mayBrowse } from './audience';
+import { pathHeader, signInPath } from './rules';
 
 const countryCookieName = 'pomona-country';
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
-/** The context of the page that is being rendered; one a request. */
+/**
+ * The context of the page that is being rendered; one a request. Where a store is for members only, strangers are sent
+ * to sign in and back.
+ */
 export const pageContext = cache(async (): Promise<Ctx> => {
+  const ctx = await openPageContext();
+  await requireAudience(ctx, (await headers()).get(pathHeader) ?? '/');
+  return ctx;
+});
+
+/** The same without that gate: for signing in, legal pages, and what every page stands in. */
+export const openPageContext = cache(async (): Promise<Ctx> => {
   const ctx = requestContext();
   ctx.actor = await actorOf(ctx, await headers());
   return ctx;
 });
+
+/** Sends a stranger of a members-only store to sign in and back to `path`. */
+export async function requireAudience(ctx: Ctx, path: string): Promise<void> {
+  if (!(await mayBrowse(ctx))) redirect(signInPath(path));
+}
 
 /** The signed-in person; others are sent to sign in and back to `path`, a path of this site with its query. */
 export function requirePageUser(ctx: Ctx, path: string): UserActor {

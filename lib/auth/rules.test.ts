@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callbackPath, originFor, safeNext, signInPath } from './rules';
+import { callbackPath, originFor, safeNext, sentenceOfSignInError, signInPath } from './rules';
 
 describe('after signing in one goes', () => {
   test.each([
@@ -75,5 +75,12 @@ test('a callbackUrl may name this site in full, and no other', () => {
     undefined,
   ]) {
     expect(callbackPath(value, origin)).toBe('/');
+  }
+});
+
+test('an error in the address of the sign-in page is told in words of the store, never in its own', () => {
+  expect(sentenceOfSignInError('email_unverified', 'Example')).toContain('Example has not confirmed');
+  for (const code of ['', 'constructor', '<b>Call 555 0100</b>']) {
+    expect(sentenceOfSignInError(code, 'Example')).toBe('That did not work. Try again.');
   }
 });

@@ -14,6 +14,9 @@ export function safeNext(value: unknown): string {
   return url.origin === here && !url.pathname.startsWith('//') ? value : '/';
 }
 
+/** Path and query of the page that is asked for; the server sets it, whatever a client sent. */
+export const pathHeader = 'x-pomona-path';
+
 export const signInPath = (next: string) => `/sign-in?next=${encodeURIComponent(safeNext(next))}`;
 
 // Names that only this machine has, and numbers: nobody can make them lead elsewhere.
@@ -30,4 +33,30 @@ export function originFor(host: string | null, publicUrl: string): string {
 export function callbackPath(value: unknown, origin: string): string {
   if (typeof value !== 'string') return '/';
   return safeNext(value.startsWith(`${origin}/`) ? value.slice(origin.length) : value);
+}
+
+/** What the sign-in page says to an error in its address; `provider` is the name of the store's own sign-on. */
+export function sentenceOfSignInError(code: string, provider: string): string {
+  switch (code) {
+    case 'CredentialsSignin':
+      return 'The e-mail address or the password is wrong.';
+    case 'email_unverified':
+      return `${provider} has not confirmed your e-mail address. Confirm it there, then come back.`;
+    case 'account_suspended':
+      return 'This account is suspended. Ask whoever runs this store.';
+    case 'identity_taken':
+      return 'The account with your e-mail address belongs to somebody else. Ask whoever runs this store.';
+    case 'sign_up_closed':
+      return 'This store does not take new accounts. Ask whoever runs it to let you in.';
+    case 'oidc_cancelled':
+      return `You did not finish signing in with ${provider}.`;
+    case 'oidc_unavailable':
+      return `${provider} cannot be reached right now. Try again in a moment.`;
+    case 'oidc_failed':
+      return `Signing in with ${provider} did not work. Try again.`;
+    case 'rate_limited':
+      return 'That was a lot at once. Try again in a minute.';
+    default:
+      return 'That did not work. Try again.';
+  }
 }

@@ -12,7 +12,9 @@ export const cacheEntries = {
   reviews: { freshMs: 2_000, staleMs: 15_000 },
   /** lib/catalog/hot-apps.ts: similar apps, by app and country. */
   similar: { freshMs: 30_000, staleMs: 300_000 },
-  /** lib/catalog/hot-apps.ts: what visitors of a country see on Today. */
+  /** lib/catalog/hot-apps.ts: first pages of lists of apps, by filters, order and country. */
+  lists: { freshMs: 5_000, staleMs: 30_000 },
+  /** lib/catalog/hot-apps.ts: Today and its collections, by country. */
   today: { freshMs: 5_000, staleMs: 30_000 },
   /** lib/catalog/hot-apps.ts: categories with their counts. */
   categories: { freshMs: 30_000, staleMs: 300_000 },

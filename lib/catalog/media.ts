@@ -11,7 +11,7 @@ const widths: Record<string, readonly number[]> = {
   icon: [64, 128, 256, 512],
   screenshot: [320, 640, 1080, 1600],
   poster: [320, 640, 1080, 1600],
-  story: [800, 1600],
+  story: [480, 800, 1200, 1600],
 };
 
 type MediaRow = { kind: string; storage_key: string | null; art: unknown };

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
 import { AppError } from '@/lib/errors';
 import { isId } from '@/lib/ids';
 import { listCards, listCardsInOrder, mediaUrl } from './cards';
-import type { AppDetail, AppVersion, Category, Collection, Platform, Screenshot } from './schema';
+import type { AppDetail, AppVersion, Category, Platform, Screenshot } from './schema';
 import type { AppCard } from './schema';
 
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -125,7 +125,7 @@ type VersionRow = {
   release_notes: string;
   minimum_os: string | null;
   size_bytes: string;
-  sha256: string;
+  sha256: string | null;
   released_at: string;
 };
 
@@ -214,29 +214,6 @@ export async function listCategories(ctx: Ctx): Promise<Category[]> {
         .filter((child) => child.parent_slug === slug)
         .map((child) => ({ slug: child.slug, name: child.name, appCount: child.app_count })),
     }));
-}
-
-type CollectionRow = Pick<Collection, 'slug' | 'kind' | 'title' | 'subtitle' | 'body'> & {
-  art_id: string | null;
-  app_ids: string[];
-};
-
-/** Collections in force in their order, each with its listed apps. */
-export async function listCollections(ctx: Ctx, country: string): Promise<Collection[]> {
-  const now = ctx.now.toISOString();
-  const rows = await ctx.db.execute<CollectionRow>(sql`
-    select c.slug, c.kind, c.title, c.subtitle, c.body, c.art_id,
-      array(select ca.app_id::text from collection_apps ca join apps a on a.id = ca.app_id and a.status = 'listed'
-        where ca.collection_id = c.id order by ca.position, ca.app_id) as app_ids
-    from collections c
-    where c.starts_at <= ${now}::timestamptz and (c.ends_at is null or c.ends_at > ${now}::timestamptz)
-    order by c.position, c.starts_at desc, c.id limit 50`);
-  const cards = await listCards(ctx, [...new Set(rows.flatMap((row) => row.app_ids))], country);
-  return rows.map(({ art_id, app_ids, ...collection }) => ({
-    ...collection,
-    artUrl: art_id && mediaUrl(art_id, 1600),
-    apps: app_ids.flatMap((appId) => cards.get(appId) ?? []),
-  }));
 }
 
 type DeveloperRow = {

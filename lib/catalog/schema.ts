@@ -16,6 +16,7 @@ export const accessibilityFlags = [
 ] as const;
 export const subscriptionPeriods = ['P1W', 'P1M', 'P2M', 'P3M', 'P6M', 'P1Y'] as const;
 export const appSorts = ['popular', 'rating', 'newest', 'price'] as const;
+export const storyScenes = ['hills', 'harbour', 'orchard', 'city', 'orbit', 'table', 'shapes', 'garden'] as const;
 
 export const price = z.object({
   id: z.uuid(),
@@ -65,7 +66,8 @@ export const appVersion = z.object({
   releaseNotes: z.string(),
   minimumOs: z.string().nullable(),
   sizeBytes: z.number().int(),
-  sha256: z.string(),
+  /** Null: listed without a file, so there is nothing to download. */
+  sha256: z.string().nullable(),
   releasedAt: z.string(),
 });
 
@@ -117,7 +119,72 @@ export const collection = z.object({
   subtitle: z.string(),
   body: z.string(),
   artUrl: z.string().nullable(),
+  /** The hue that drawn art was mixed from, degrees in OKLCH. */
+  artHue: z.number().nullable(),
+  /** Listed apps in it; `apps` may hold the first of them only. */
+  appCount: z.number().int(),
   apps: z.array(appCard),
+});
+
+export const collectionKinds = ['story', 'list'] as const;
+export const collectionStates = ['draft', 'scheduled', 'live', 'ended'] as const;
+export const collectionAppsLimit = 60;
+
+/** What a drawn picture is made from: the same three always make the same picture. */
+export const storyArt = z.strictObject({
+  scene: z.enum(storyScenes),
+  hue: z.number().int().min(0).max(359),
+  seed: z.string().min(1).max(80),
+});
+
+const instant = z.iso.datetime({ offset: true });
+
+const collectionFields = {
+  kind: z.enum(collectionKinds),
+  title: z.string().trim().min(1).max(80),
+  subtitle: z.string().trim().max(200),
+  slug: z
+    .string()
+    .max(80)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters and digits, with single hyphens between them'),
+  /** Markdown. */
+  body: z.string().max(20_000),
+  /** Null: a draft, which no visitor sees. */
+  startsAt: instant.nullable(),
+  endsAt: instant.nullable(),
+  /** Ids in their order, listed or not. */
+  apps: z
+    .array(z.uuid())
+    .max(collectionAppsLimit)
+    .refine((ids) => new Set(ids.map((id) => id.toLowerCase())).size === ids.length, 'each app once'),
+  /** Draws another picture; null takes the present one away. */
+  art: storyArt.nullable(),
+};
+
+export const createCollectionBody = z
+  .strictObject(collectionFields)
+  .partial()
+  .required({ kind: true, title: true, slug: true });
+export const updateCollectionBody = z.strictObject(collectionFields).partial();
+
+export const collectionsOrder = z.strictObject({ ids: z.array(z.uuid()).max(500) });
+
+/** A collection as its editors see it. */
+export const collectionDraft = collection.omit({ apps: true, appCount: true, artHue: true }).extend({
+  id: z.uuid(),
+  state: z.enum(collectionStates),
+  startsAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+  /** Null where there is no picture or nobody drew it here. */
+  art: storyArt.nullable(),
+  /** Of this state of it; send it back as If-Match. */
+  version: z.string(),
+});
+export const collectionDetail = collectionDraft.extend({ apps: z.array(appCard) });
+export const collectionSummary = collectionDraft.omit({ body: true }).extend({
+  appCount: z.number().int(),
+  /** Apps of it that visitors can see. */
+  listedCount: z.number().int(),
 });
 
 const minor = z.coerce.number().int().min(0).max(100_000_000_000);
@@ -145,9 +212,32 @@ export const appFilters = {
 export const appsQuery = z.strictObject({ ...appFilters, sort: z.enum(appSorts).default('popular'), ...pageQuery });
 export type AppsQuery = z.infer<typeof appsQuery>;
 
+/** What can be wrong with an app. */
+export const reportReasons = ['malware', 'scam', 'offensive', 'copyright', 'misleading', 'broken', 'other'] as const;
+
+export const reportBody = z.strictObject({
+  reason: z.enum(reportReasons),
+  note: z.string().trim().max(2000).default(''),
+});
+
+export const report = z.object({
+  id: z.uuid(),
+  reason: z.enum(reportReasons),
+  note: z.string(),
+  createdAt: z.string(),
+});
+
+export const wishlistQuery = z.strictObject(pageQuery);
+
+export const wishlistItem = z.object({ app: appCard, addedAt: z.string() });
+
 /** An app answers to id, slug or bundle id. */
 export const appRef = z.string().min(1).max(255);
 
+export type WishlistItem = z.infer<typeof wishlistItem>;
+export type Report = z.infer<typeof report>;
+export type ReportReason = (typeof reportReasons)[number];
+export type ReportBody = z.output<typeof reportBody>;
 export type AppCard = z.infer<typeof appCard>;
 export type AppDetail = z.infer<typeof appDetail>;
 export type AppVersion = z.infer<typeof appVersion>;
@@ -155,4 +245,10 @@ export type Price = z.infer<typeof price>;
 export type Screenshot = z.infer<typeof screenshot>;
 export type Category = z.infer<typeof category>;
 export type Collection = z.infer<typeof collection>;
+export type StoryArt = z.infer<typeof storyArt>;
+export type CreateCollectionBody = z.infer<typeof createCollectionBody>;
+export type UpdateCollectionBody = z.infer<typeof updateCollectionBody>;
+export type CollectionState = (typeof collectionStates)[number];
+export type CollectionDetail = z.infer<typeof collectionDetail>;
+export type CollectionSummary = z.infer<typeof collectionSummary>;
 export type Platform = (typeof platforms)[number];

@@ -95,6 +95,24 @@ describe('asking for a download', () => {
       });
     }
   });
+
+  const withoutFile = { sha256: null, storageKey: null, fileName: null, contentType: null };
+
+  test('is 409 for a version that is listed without a file, and leaves no trace', async () => {
+    const { app, actor, version, ctx } = await scene();
+    await database.sql`update app_versions set ${database.sql({ sha256: null, storage_key: null, file_name: null, content_type: null })} where id = ${version.id}`;
+    for (const wish of [{}, { version: '1.0.0' }, { platform: 'linux' as const }]) {
+      await expect(requestDownload(ctx(), app.id, wish)).rejects.toMatchObject({ status: 409, code: 'no_file' });
+    }
+    expect(await database.sql`select from deliveries where user_id = ${actor.userId}`).toHaveLength(0);
+  });
+
+  test('gives the newest version that has a file, even where a newer one has none', async () => {
+    const { app, ctx } = await scene();
+    await createVersion(database.db, app, { version: '2.0.0', ...withoutFile });
+    expect((await requestDownload(ctx(), app.id)).version).toBe('1.0.0');
+    await expect(requestDownload(ctx(), app.id, { version: '2.0.0' })).rejects.toMatchObject({ code: 'no_file' });
+  });
 });
 
 describe('the file behind the URL', () => {

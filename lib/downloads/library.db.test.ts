@@ -102,6 +102,22 @@ describe('the library', () => {
     });
   });
 
+  test('a version listed without a file is shown, but is no update and stands behind one with a file', async () => {
+    const { own, download, ctx } = await person();
+    const withoutFile = { sha256: null, storageKey: null, fileName: null, contentType: null };
+    const listed = await own({ version: withoutFile });
+    const both = await own();
+    await createVersion(database.db, both.app, { version: '2.0.0', ...withoutFile });
+    await download(both);
+    const { items } = await listLibrary(ctx, { limit: 20, filter: 'all' });
+    const of = (app: { id: string }) => items.find((item) => item.app.id === app.id);
+    expect(of(listed.app)).toMatchObject({ latestVersion: { version: '1.0.0', sha256: null } });
+    expect(of(both.app)).toMatchObject({
+      latestVersion: { version: '1.0.0', sha256: both.version.sha256 },
+      isUpdateAvailable: false,
+    });
+  });
+
   test('an app without a released version has none to download', async () => {
     const { own, ctx } = await person();
     await own({ version: { state: 'removed' } });

@@ -25,8 +25,8 @@ const filters: Record<'all' | 'updates' | 'never_downloaded', SQL> = {
 };
 
 /**
- * What I own, newest first. An update is a released version, on the platform I last downloaded for,
- * newer than the one I downloaded.
+ * What I own, newest first, each with its newest version, those with a file before those without. An update is a
+ * released version with a file, on the platform I last downloaded for, newer than the one I downloaded.
  */
 export async function listLibrary(ctx: Ctx, query: z.output<typeof libraryQuery>): Promise<Page<LibraryItem>> {
   const { userId, country } = requireUser(ctx);
@@ -36,7 +36,7 @@ export async function listLibrary(ctx: Ctx, query: z.output<typeof libraryQuery>
     select * from (
       select e.id as entitlement_id, e.app_id, e.purchase_id, to_json(e.granted_at) #>> '{}' as granted_at,
         latest.id is not null as has_version, latest.*, last.version as last_version, last.at as last_at,
-        coalesce(latest.platform = last.platform and ${isNewer(sql`latest.version`, sql`last.version`)}, false) as is_update
+        coalesce(latest.sha256 is not null and latest.platform = last.platform and ${isNewer(sql`latest.version`, sql`last.version`)}, false) as is_update
       from entitlements e
       left join lateral (
         select v.version, v.platform, to_json(d.created_at) #>> '{}' as at
@@ -48,7 +48,7 @@ export async function listLibrary(ctx: Ctx, query: z.output<typeof libraryQuery>
         select v.id, v.version, v.platform, v.languages, v.release_notes, v.minimum_os, v.size_bytes, v.sha256,
           to_json(v.released_at) #>> '{}' as released_at
         from app_versions v where v.app_id = e.app_id and v.state = 'released'
-        order by coalesce(v.platform = last.platform, false) desc, ${newestFirst(sql`v.version`)}, v.released_at desc, v.id limit 1
+        order by coalesce(v.platform = last.platform, false) desc, v.sha256 is null, ${newestFirst(sql`v.version`)}, v.released_at desc, v.id limit 1
       ) latest on true
       where e.user_id = ${userId} and e.is_active
         ${query.q?.trim() ? sql`and exists (select from apps a where a.id = e.app_id and strpos(lower(a.name), lower(${query.q.trim()})) > 0)` : sql``}

@@ -20,13 +20,14 @@ type VersionRow = {
   platform: string;
   file_name: string;
   size_bytes: string;
-  sha256: string;
+  /** The file's columns are null together. */
+  sha256: string | null;
 };
 
 /**
  * A signed URL, good for 10 minutes, for the newest released version of an app I own, or for the one I name; also when
  * the app is no longer listed. Publishes `app.downloaded`. Throws 404 `not_found` for what is not mine or not there,
- * 404 `version_not_found`.
+ * 404 `version_not_found`, 409 `no_file` where the store lists the version but does not hold it.
  */
 export async function requestDownload(ctx: Ctx, appRef: string, wish: Wish = {}): Promise<Download> {
   const { userId } = requireUser(ctx);
@@ -41,6 +42,11 @@ export async function requestDownload(ctx: Ctx, appRef: string, wish: Wish = {})
     const version = await findVersion(tx, appId, wish);
     if (!version)
       throw new AppError('not_found', 'version_not_found', { detail: 'There is no such version to download.' });
+    if (version.sha256 === null) {
+      throw new AppError('conflict', 'no_file', {
+        detail: `Version ${version.version} is listed without a file: this store does not hold it, so it cannot be downloaded here.`,
+      });
+    }
     const deliveryId = newId(ctx.now);
     await tx.db
       .insert(deliveries)
@@ -59,12 +65,13 @@ export async function requestDownload(ctx: Ctx, appRef: string, wish: Wish = {})
   });
 }
 
+/** The newest version that has a file, or the newest where none has. */
 async function findVersion(ctx: Ctx, appId: string, { platform, version }: Wish): Promise<VersionRow | null> {
   const [row] = await ctx.db.execute<VersionRow>(sql`
     select id, version, platform, file_name, size_bytes, sha256 from app_versions v
     where app_id = ${appId}
       and ${version === undefined ? sql`state = 'released'` : sql`state in ('released', 'superseded') and version = ${version}`}
       ${platform === undefined ? sql`` : sql`and platform = ${platform}`}
-    order by ${newestFirst(sql`v.version`)}, released_at desc, id limit 1`);
+    order by sha256 is null, ${newestFirst(sql`v.version`)}, released_at desc, id limit 1`);
   return row ?? null;
 }

@@ -28,5 +28,11 @@ export interface Broker {
   consume(subscriptions: readonly Subscription[]): Promise<Consumer>;
 }
 
-/** Attempts after the first, and the wait before each in seconds; then the message is a dead letter. */
-export const retryDelaysSeconds = [2, 4, 8] as const;
+const retryDelaysSeconds: readonly number[] = [2, 4, 8];
+
+/** A mail server that restarts, or asks to be tried again later, is back within the life of a link. */
+const mailRetryDelaysSeconds: readonly number[] = [2, 10, 60, 300, 900];
+
+/** Attempts after the first: the wait before each in seconds; then the message is a dead letter. */
+export const retryDelaysOf = (queue: EventType) =>
+  queue === 'mail.requested' ? mailRetryDelaysSeconds : retryDelaysSeconds;

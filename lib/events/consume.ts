@@ -5,7 +5,7 @@ import type { Logger } from '@/lib/logger';
 import { metrics } from '@/lib/metrics';
 import type { Delivery, Outcome, Subscription } from './broker';
 import { type Event, type EventType, fromMessage } from './events';
-import type { AnyHandler } from './handler';
+import { type AnyHandler, SomeFailed } from './handler';
 
 type Options = { db: Db; log: Logger };
 
@@ -47,13 +47,21 @@ function outcomeOf(event: Event | null, failures: Map<string, string>): Outcome 
 }
 
 /** Runs a batch, and one by one when it fails, so that a single bad event holds up no other. Failures by event id. */
-async function runTogether(handler: AnyHandler, events: Event[], options: Options): Promise<Map<string, string>> {
+async function runTogether(
+  handler: AnyHandler,
+  events: Event[],
+  options: Options,
+): Promise<ReadonlyMap<string, string>> {
   if (events.length === 0) return new Map();
   const context = systemContext(handler.name, { db: options.db });
   try {
     await handler.run(context, events);
     return new Map();
   } catch (error) {
+    if (error instanceof SomeFailed) {
+      context.log.warn({ failures: Object.fromEntries(error.reasons) }, 'event handler failed');
+      return error.reasons;
+    }
     if (events.length === 1 || isDatabaseAway(error)) {
       context.log.warn({ err: error, events: events.map((event) => event.id) }, 'event handler failed');
       return new Map(events.map((event) => [event.id, describe(error)]));

@@ -20,6 +20,17 @@ export type AnyHandler = Pick<EventHandler, 'name' | 'event' | 'batchSize'> & {
   run(ctx: Ctx, events: Event[]): Promise<number>;
 };
 
+/** Thrown by a handler without a transaction of its own: why some events of the batch failed, by id; the others are done. */
+export class SomeFailed extends Error {
+  readonly reasons: ReadonlyMap<string, string>;
+
+  constructor(reasons: ReadonlyMap<string, string>) {
+    super([...new Set(reasons.values())].join(', '));
+    this.name = 'SomeFailed';
+    this.reasons = reasons;
+  }
+}
+
 /** Makes a handler run exactly once for each event, however often and by however many workers it is delivered. */
 export function defineHandler<T extends EventType>(handler: EventHandler<T>): AnyHandler {
   return {

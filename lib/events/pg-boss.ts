@@ -2,14 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Clock, fromDrizzle, type Job, PgBoss } from 'pg-boss';
 import type { Tx } from '@/db/client';
 import type { Logger } from '@/lib/logger';
-import {
-  type Broker,
-  type Consumer,
-  type Delivery,
-  type Outcome,
-  retryDelaysSeconds,
-  type Subscription,
-} from './broker';
+import { type Broker, type Consumer, type Delivery, type Outcome, retryDelaysOf, type Subscription } from './broker';
 import type { EventType, Message } from './events';
 
 const pollingSeconds = 1;
@@ -100,7 +93,7 @@ async function postponeRetries(
 ): Promise<void> {
   for (const [i, job] of jobs.entries()) {
     const outcome = outcomes[i];
-    const delaySeconds = retryDelaysSeconds[job.retryCount];
+    const delaySeconds = retryDelaysOf(queue)[job.retryCount];
     if (outcome?.result !== 'retry' || delaySeconds === undefined) continue;
     await boss.fail(queue, { id: job.id, retryCount: job.retryCount }, { message: outcome.error });
     await boss.update(queue, undefined, { id: job.id, startAfter: delaySeconds });

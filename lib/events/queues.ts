@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss';
-import { retryDelaysSeconds } from './broker';
+import { retryDelaysOf } from './broker';
 import { eventTypes } from './events';
 
 /** Where messages of every queue end that no attempt could handle; each remembers its queue and error. */
@@ -18,8 +18,8 @@ export async function createQueues(boss: PgBoss): Promise<void> {
     await boss.updateQueue(queue, {
       ...kept,
       deadLetter: deadLetterQueue,
-      retryLimit: retryDelaysSeconds.length,
-      retryDelay: retryDelaysSeconds[0],
+      retryLimit: retryDelaysOf(queue).length,
+      retryDelay: retryDelaysOf(queue)[0],
       // A killed worker's messages are taken up again after this and one look of the supervisor.
       expireInSeconds: 30,
       deleteAfterSeconds: daySeconds,

@@ -5,7 +5,7 @@ import { PUT as changePassword } from '@/app/api/v1/me/password/route';
 import { GET as getMe, PATCH as updateMe } from '@/app/api/v1/me/route';
 import { DELETE as revokeSession } from '@/app/api/v1/me/sessions/[id]/route';
 import { GET as listSessions, DELETE as revokeSessions } from '@/app/api/v1/me/sessions/route';
-import { GET as getLink, PUT as setPassword } from '@/app/api/v1/set-password/[token]/route';
+import { GET as getLink, PUT as setPassword } from '@/app/api/v1/password-resets/[token]/route';
 import { sessions, users } from '@/db/schema';
 import { createAdmin } from '@/lib/accounts/create-admin';
 import { newId } from '@/lib/ids';
@@ -161,7 +161,7 @@ test('a one-time link shows whose it is, sets a password once, and signs in', as
   const ctx = database.ctx({ actor: { kind: 'system', job: 'admin-create' } });
   const { token, expiresAt, userId } = await createAdmin(ctx, { email });
   const client = visitor();
-  const path = `/api/v1/set-password/${token}`;
+  const path = `/api/v1/password-resets/${token}`;
   const put = () =>
     client.call(setPassword, 'PUT', path, { params: { token }, json: { newPassword: 'a phrase for admins' } });
   const shown = await client.call(getLink, 'GET', path, { params: { token } });

@@ -2,6 +2,7 @@ import { encode } from 'next-auth/jwt';
 import { expect, test, vi } from 'vitest';
 import { DELETE as revokeSessions } from '@/app/api/v1/me/sessions/route';
 import { GET as getMe } from '@/app/api/v1/me/route';
+import { authCookies } from '@/lib/auth/cookies';
 import { testDatabase } from '@/tests/database';
 import { createSession, createUser, PASSWORD } from '@/tests/factories';
 import { visitor } from '@/tests/visitor';
@@ -43,4 +44,12 @@ test('a cookie under the plain name is none there', async () => {
 test('people who open it by another name are sent to the public one', async () => {
   const answer = await visitor({ origin: 'http://127.0.0.1:3000' }).auth('GET', 'signin');
   expect(answer.headers.get('location')).toBe('https://store.example/sign-in?next=%2F');
+});
+
+test('what a browser keeps while its person is at the provider is bound to the host too, and soon forgotten', () => {
+  const { pkceCodeVerifier, state, nonce, callbackUrl } = authCookies();
+  for (const { name, options } of [pkceCodeVerifier, state, nonce, callbackUrl]) {
+    expect(name).toMatch(/^__Host-next-auth\./);
+    expect(options).toEqual({ httpOnly: true, sameSite: 'lax', path: '/', secure: true, maxAge: 900 });
+  }
 });

@@ -4,9 +4,10 @@ import { callbackPath, originFor, signInPath } from '@/lib/auth/rules';
 import { requestContext } from '@/lib/context';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { clientAddress, isSameOrigin } from './client';
-import { answerError } from './problem';
 import { takeFromLimit } from '@/lib/rate-limit';
+import { clientAddress, isSameOrigin } from './client';
+import { finishOidc, startOidc } from './oidc-route';
+import { answerError } from './problem';
 import { readBytes } from './route';
 
 const noStore = { 'Cache-Control': 'private, no-store' };
@@ -32,13 +33,20 @@ export async function authRoute(
     ctx.actor = await actorOf(ctx, request.headers);
     const origin = originFor(request.headers.get('host'), env().PUBLIC_URL);
     const path = (await context.params).nextauth.join('/');
-    const moved = request.method === 'GET' && pageFor(path, new URL(request.url).searchParams, origin);
+    const { searchParams } = new URL(request.url);
+    const moved = request.method === 'GET' && pageFor(path, searchParams, origin);
     if (moved) return new Response(null, { status: 302, headers: { Location: moved, ...noStore } });
-    const action = actions[`${request.method} ${path}`];
+    const common = { ctx, headers: request.headers, address, origin };
+    const route = `${request.method} ${path}`;
+    if (route === 'POST signin/oidc') return await startOidc({ ...common, body: await readFields(request), query: {} });
+    if (route === 'GET callback/oidc') {
+      return await finishOidc({ ...common, body: {}, query: Object.fromEntries(searchParams) });
+    }
+    const action = actions[route];
     if (!action) throw new AppError('not_found', 'not_found', { detail: 'There is no such route.' });
     const method = request.method === 'POST' ? 'POST' : 'GET';
     const body = method === 'POST' ? await readFields(request) : {};
-    return await answer({ ctx, method, action, body, headers: request.headers, address, origin });
+    return await answer({ ...common, method, action, body, query: {} });
   } catch (error) {
     return answerError(error, ctx);
   }

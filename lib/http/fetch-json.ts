@@ -32,13 +32,15 @@ export class ProblemError extends Error {
 type Options = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
+  /** A file in the place of JSON. */
+  file?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 };
 
 /** Sends JSON to the store's own API and reads the answer; throws ProblemError, or AbortError when aborted. */
 export async function fetchJson<T>(path: string, options: Options = {}): Promise<{ status: number; body: T }> {
-  const { method = 'GET', body, headers, signal } = options;
+  const { method = 'GET', body, file, headers, signal } = options;
   let response: Response;
   let text: string;
   try {
@@ -49,7 +51,7 @@ export async function fetchJson<T>(path: string, options: Options = {}): Promise
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: file ?? (body === undefined ? undefined : JSON.stringify(body)),
       signal,
     });
     text = await response.text();

@@ -37,6 +37,9 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query' | '
   }));
 }
 
+const filesOf = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
+
 function describe(key: string, operation: Operation) {
   const responses: Record<string, unknown> = {};
   for (const [status, schema] of Object.entries(operation.responses)) {
@@ -77,6 +80,7 @@ function describe(key: string, operation: Operation) {
           },
         }
       : {}),
+    ...(operation.file ? { requestBody: { required: true, content: filesOf(operation.file) } } : {}),
     responses,
   };
 }

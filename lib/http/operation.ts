@@ -11,9 +11,13 @@ export type Operation = {
   summary: string;
   /** `user`: any session. `moderator`, `admin`: a session with that role. */
   auth: 'none' | 'user' | 'moderator' | 'admin';
+  /** Where the store is for members only, strangers may call it all the same: signing in, and what carries a token. */
+  isOpenToStrangers?: boolean;
   params?: z.ZodObject;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** Content types of a body that is a file, which the handler takes with `readBytes`. */
+  file?: readonly string[];
   headers?: z.ZodObject;
   /** Body by status; null: no JSON body. */
   responses: Record<number, z.ZodType | null>;

@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { actorOf } from '@/lib/auth/actor';
+import { mayBrowse } from '@/lib/auth/audience';
 import { type Ctx, requestContext, requireRole, requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { takeFromLimit } from '@/lib/rate-limit';
+import { getSettings } from '@/lib/settings';
 import { clientAddress, requireSameOrigin } from './client';
+import { etagOf, isKnown } from './etag';
 import type { Operation } from './operation';
 import { type Operations, operations } from './operations';
 import { answerError } from './problem';
@@ -50,7 +52,7 @@ export function route<K extends keyof Operations>(key: K, handle: Handler<Operat
       await takeFromLimit(ctx, operation.limit ?? 'requests', clientAddress(request.headers));
       if (request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request);
       ctx.actor = await actorOf(ctx, request.headers);
-      authorise(ctx, operation);
+      await authorise(ctx, operation);
       const params = operation.params
         ? parse(operation.params, decodeParams(await context.params), 'not_found')
         : undefined;
@@ -58,7 +60,10 @@ export function route<K extends keyof Operations>(key: K, handle: Handler<Operat
       const body = operation.body ? parse(operation.body, await readJson(request, operation.body)) : undefined;
       const answer = await handle({ ctx, params, query, body, request } as RouteInput<Operations[K]>);
       if (answer instanceof Response) return answer;
-      if (operation.isCatalogueRead) return catalogueAnswer(request, operation, answer);
+      if (operation.isCatalogueRead) {
+        const { access } = await getSettings(ctx);
+        return catalogueAnswer(request, operation, answer, access === 'public');
+      }
       return answerWith(answer.status, answer.body, answer.headers);
     } catch (error) {
       return answerError(error, ctx);
@@ -66,9 +71,10 @@ export function route<K extends keyof Operations>(key: K, handle: Handler<Operat
   };
 }
 
-function authorise(ctx: Ctx, operation: Operation) {
+async function authorise(ctx: Ctx, operation: Operation) {
   if (operation.auth === 'user') requireUser(ctx);
   else if (operation.auth !== 'none') requireRole(ctx, operation.auth);
+  else if (!operation.isOpenToStrangers && !(await mayBrowse(ctx))) requireUser(ctx);
 }
 
 function decodeParams(params: Record<string, string | string[] | undefined>) {
@@ -167,21 +173,19 @@ function catalogueAnswer(
   request: Request,
   operation: Operation,
   answer: { status: number; body: unknown; headers?: Record<string, string> },
+  isPublic: boolean,
 ): Response {
   const text = JSON.stringify(answer.body);
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  const etag = etagOf(text);
   // A URL says the same to everybody when it names the country, or where no country matters.
   const variesByCountry = operation.query instanceof z.ZodObject && 'country' in operation.query.shape;
-  const isShareable = !variesByCountry || new URL(request.url).searchParams.has('country');
+  const isShareable = isPublic && (!variesByCountry || new URL(request.url).searchParams.has('country'));
   const headers = {
     'Content-Type': 'application/json',
     'Cache-Control': isShareable ? 'public, max-age=30, s-maxage=60, stale-while-revalidate=300' : 'private, no-cache',
     ETag: etag,
     ...answer.headers,
   };
-  const known = request.headers.get('if-none-match');
-  if (known && (known.trim() === '*' || known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))) {
-    return new Response(null, { status: 304, headers });
-  }
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
   return new Response(text, { status: answer.status, headers });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appCard, appRef, appVersion } from '@/lib/catalog/schema';
+import { appCard, appRef, appVersion, subscriptionPeriods } from '@/lib/catalog/schema';
 import { pageQuery } from '@/lib/pagination';
 
 export const purchaseStatuses = ['pending', 'completed', 'failed', 'refunded'] as const;
@@ -25,6 +25,27 @@ export const purchaseAnswer = z.object({ purchase, receipt });
 
 export const purchaseListItem = purchase.extend({
   app: appCard.pick({ slug: true, name: true, iconUrl: true, color: true, isListed: true }),
+});
+
+export const purchaseDetail = purchase.extend({
+  expiresAt: z.string().nullable(),
+  /** Of a subscription; null for what is bought once. */
+  period: z.enum(subscriptionPeriods).nullable(),
+  isRenewal: z.boolean(),
+  /** How it was paid, as the provider calls it; null for what cost nothing. */
+  paymentMethod: z.string().nullable(),
+  /** Tax in the amount, as booked; null where none was. */
+  taxMinor: z.number().int().nullable(),
+  app: appCard.pick({
+    slug: true,
+    name: true,
+    iconUrl: true,
+    color: true,
+    isListed: true,
+    bundleId: true,
+    developer: true,
+  }),
+  buyer: z.object({ name: z.string(), email: z.string() }),
 });
 
 export const buyAppBody = z.strictObject({
@@ -60,7 +81,7 @@ export const libraryItem = z.object({
   app: appCard,
   grantedAt: z.string(),
   purchaseId: z.uuid(),
-  /** Newest released version; null while none can be downloaded. */
+  /** Newest released version; null while there is none, without `sha256` where it is listed without a file. */
   latestVersion: appVersion.nullable(),
   lastDownloaded: z.object({ version: z.string(), at: z.string() }).nullable(),
   isUpdateAvailable: z.boolean(),
@@ -78,6 +99,7 @@ export const download = z.object({
 
 export type Purchase = z.infer<typeof purchase>;
 export type PurchaseAnswer = z.infer<typeof purchaseAnswer>;
+export type PurchaseDetail = z.infer<typeof purchaseDetail>;
 export type PurchaseListItem = z.infer<typeof purchaseListItem>;
 export type BuyAppBody = z.infer<typeof buyAppBody>;
 export type PaymentMethod = z.infer<typeof paymentMethod>;

@@ -5,6 +5,9 @@ import type { Ctx } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
 import type { Review, ReviewsQuery } from './schema';
 
+/** Who wrote a review that an erased account let stand. */
+const erasedAuthor = 'A former customer';
+
 type ReviewRow = {
   id: string;
   rating: number;
@@ -82,7 +85,7 @@ export async function listReviews(ctx: Ctx, appId: string, query: ReviewsQuery):
   if (query.withResponse !== undefined) conditions.push(sql`(p.review_id is not null) = ${query.withResponse}`);
   if (query.cursor) conditions.push(beyond(query.cursor));
   const rows = await ctx.db.execute<ReviewRow>(sql`
-    select r.id, r.rating, r.title, r.body, u.name as author_name, r.country, r.app_version, r.is_paid, r.helpful_count,
+    select r.id, r.rating, r.title, r.body, case when u.erased_at is null then u.name else ${erasedAuthor} end as author_name, r.country, r.app_version, r.is_paid, r.helpful_count,
       to_json(r.helpful_score) as helpful_score, to_json(r.created_at) #>> '{}' as created_at, to_json(r.edited_at) #>> '{}' as edited_at,
       p.body as response_body, to_json(p.updated_at) #>> '{}' as response_updated_at, o.name as response_developer,
       p.updated_at < r.edited_at as is_before_edit

@@ -1,6 +1,5 @@
-import { familyOf } from '@/lib/catalog/artwork/families-data';
 import { iconSpec } from '@/lib/catalog/artwork/icon';
-import { createPalette } from '@/lib/catalog/artwork/palette';
+import { iconColor } from '@/lib/catalog/artwork/icon-color';
 import { createRandom } from '@/lib/catalog/artwork/random';
 import type { ArtSpec, IconSpec, ScreenScene } from '@/lib/catalog/artwork/spec';
 import type { SeedApp } from './apps';
@@ -26,17 +25,17 @@ const scenes: Record<string, readonly ScreenScene[]> = {
   books: ['list', 'editor', 'player', 'chart', 'calendar'],
   business: ['list', 'chart', 'calendar', 'editor', 'chat'],
   'developer-tools': ['editor', 'list', 'chart', 'editor', 'list'],
-  education: ['list', 'chart', 'board', 'player', 'editor', 'chat'],
-  entertainment: ['player', 'list', 'board', 'chat', 'camera'],
+  education: ['list', 'chart', 'calendar', 'player', 'editor', 'chat'],
+  entertainment: ['player', 'list', 'calendar', 'chat', 'player'],
   finance: ['chart', 'list', 'calendar', 'chart', 'list'],
   'food-drink': ['list', 'camera', 'calendar', 'chart', 'list'],
-  'graphics-design': ['editor', 'camera', 'list', 'editor', 'board'],
+  'graphics-design': ['editor', 'camera', 'list', 'editor', 'camera'],
   'health-fitness': ['chart', 'calendar', 'list', 'player', 'map'],
   kids: ['board', 'camera', 'list', 'player', 'board'],
   lifestyle: ['calendar', 'list', 'chart', 'camera', 'chat'],
   magazines: ['list', 'editor', 'player', 'map', 'list'],
   medical: ['chart', 'calendar', 'list', 'camera', 'chat'],
-  music: ['player', 'editor', 'list', 'chart', 'board'],
+  music: ['player', 'editor', 'list', 'chart', 'calendar'],
   navigation: ['map', 'list', 'chart', 'map', 'calendar'],
   news: ['list', 'editor', 'chart', 'player', 'list'],
   'photo-video': ['camera', 'editor', 'list', 'player', 'camera'],
@@ -44,7 +43,7 @@ const scenes: Record<string, readonly ScreenScene[]> = {
   reference: ['list', 'editor', 'camera', 'chart', 'map'],
   shopping: ['list', 'camera', 'map', 'chart', 'chat'],
   'social-networking': ['chat', 'list', 'map', 'calendar', 'player'],
-  sports: ['list', 'chart', 'board', 'calendar', 'map'],
+  sports: ['list', 'chart', 'calendar', 'map', 'chart'],
   travel: ['map', 'list', 'calendar', 'camera', 'chat'],
   utilities: ['list', 'chart', 'camera', 'editor', 'list'],
   weather: ['chart', 'map', 'list', 'calendar', 'chart'],
@@ -58,18 +57,6 @@ const scenes: Record<string, readonly ScreenScene[]> = {
   'games-music': ['player', 'board', 'list', 'player'],
   'games-adventure': ['camera', 'list', 'board', 'chat', 'map'],
 };
-
-/** The middle of an icon's gradient. */
-export function iconColor(spec: IconSpec): string {
-  const family = familyOf(spec.family);
-  const random = createRandom(`icon:${spec.seed}`);
-  const { from, to } = createPalette(spec.hue, random.weighted(family.grounds, 'vivid'), family.strength, random);
-  const channel = (at: number) =>
-    Math.round((Number.parseInt(from.slice(at, at + 2), 16) + Number.parseInt(to.slice(at, at + 2), 16)) / 2)
-      .toString(16)
-      .padStart(2, '0');
-  return `#${channel(1)}${channel(3)}${channel(5)}`;
-}
 
 export function iconOf(app: SeedApp): IconSpec {
   const glyph = glyphFor(app.glyph);

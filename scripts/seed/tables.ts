@@ -1,6 +1,7 @@
 import { type Table, table } from './copy';
 import type { StoredBuild } from './files';
 import { commerceTables, reviewTables, rollupTables } from './tables-of-activity';
+import { personalTables } from './tables-of-people';
 import type { World } from './world';
 
 /**
@@ -13,6 +14,7 @@ export function* tablesOf(world: World, passwordHashes: ReadonlyMap<string, stri
   yield* commerceTables(world);
   yield* reviewTables(world);
   yield* rollupTables(world);
+  yield* personalTables(world);
 }
 
 /** The rows that can be written once the files are there. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { demoCountries } from './apps';
 import { makeBuild } from './builds';
 import { addMonths } from './commerce';
-import { encodeCell } from './copy';
+import { encodeCell } from '@/lib/copy';
 import { isPaid } from './ledger';
 import { cumulate, draw, seededId, wilsonLower } from './numbers';
 import { makeWorld } from './world';
@@ -156,6 +156,34 @@ describe('the demo store', () => {
       world.apps.filter(({ organization, status }) => organization === owner?.organization && status === 'listed')
         .length,
     ).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('what people keep for themselves', () => {
+  test('hundreds of wishlists hold what their owners could have seen and do not own', () => {
+    const owned = new Set(world.entitlements.map(({ user, app }) => `${user.id} ${app.id}`));
+    expect(new Set(world.wishes.map(({ user }) => user)).size).toBeGreaterThan(200);
+    expect(new Set(world.wishes.map(({ user, app }) => `${user.id} ${app.id}`)).size).toBe(world.wishes.length);
+    for (const { user, app, createdAt } of world.wishes) {
+      expect(owned.has(`${user.id} ${app.id}`)).toBe(false);
+      expect(createdAt.getTime()).toBeGreaterThan(Math.max(user.createdAt.getTime(), app.releasedAt!.getTime()));
+      expect(createdAt.getTime()).toBeLessThanOrEqual(now.getTime());
+    }
+  });
+
+  test('the demo shopper has a wishlist with something gone from the store, and news, some of it unread', () => {
+    const { shopper } = world.demo;
+    const wished = world.wishes.filter(({ user }) => user === shopper).map(({ app }) => app);
+    expect(wished.length).toBeGreaterThanOrEqual(6);
+    expect(wished.some(({ status }) => status !== 'listed')).toBe(true);
+    const told = world.news.filter(({ user }) => user === shopper);
+    expect(told.length).toBeGreaterThanOrEqual(5);
+    expect(told.some(({ readAt }) => readAt === null) && told.some(({ readAt }) => readAt !== null)).toBe(true);
+    expect(new Set(told.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(2);
+    for (const { createdAt, readAt } of told) {
+      expect(createdAt.getTime()).toBeLessThan(now.getTime());
+      if (readAt) expect(readAt.getTime()).toBeGreaterThan(createdAt.getTime());
+    }
   });
 });
 

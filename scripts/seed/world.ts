@@ -8,6 +8,7 @@ import { demoReviews, type DemoPeople, fillBaskets, joinOrganization, makeDemoPe
 import { makeCharges, makeLedger, type SeedCharge, type SeedEntry } from './ledger';
 import { makeMedia, type SeedMedia } from './media';
 import { makeReviews, type SeedReview } from './opinions';
+import { makeNews, type SeedNews } from './news';
 import { DAY_MS } from './numbers';
 import { makeOrganizations, type SeedOrganization } from './organizations';
 import { makeMembers, makeShoppers, type Membership, type Person, type Shopper } from './people/people';
@@ -26,6 +27,7 @@ import {
 } from './rollups';
 import { goShopping } from './shopping';
 import { makeVersions, type SeedVersion } from './versions';
+import { makeWishes, type SeedWish } from './wishes';
 
 /** Everything the demo store holds; the same for the same moment and scale, but for passwords and files. */
 export interface World {
@@ -51,6 +53,8 @@ export interface World {
   revenue: RevenueRow[];
   engagement: EngagementRow[];
   totals: Totals[];
+  wishes: SeedWish[];
+  news: SeedNews[];
 }
 
 const groupById = <T>(items: readonly T[], idOf: (item: T) => string): Map<string, T[]> => Map.groupBy(items, idOf);
@@ -154,6 +158,8 @@ export function makeWorld(now: Date, scale = 1): World {
     revenue: rollUpRevenue(purchases),
     engagement: engagement.flatMap(({ rows }) => rows),
     totals,
+    wishes: makeWishes(now, demo, shoppers, apps, entitlements),
+    news: makeNews(now, demo, { purchases, entitlements, versions, responses }),
   };
 }
 

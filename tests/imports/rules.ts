@@ -24,7 +24,7 @@ const ADAPTERS = ['payments', 'storage', 'mail', 'events', 'cache'];
 const EDGE = ['auth', 'http'];
 
 /** Files of lib that run in a browser too; beside them every domain's rules.ts and schema.ts. */
-const CLIENT_SAFE = ['lib/country', 'lib/http/fetch-json', 'lib/money', 'lib/pagination'];
+const CLIENT_SAFE = ['lib/country', 'lib/http/fetch-json', 'lib/money', 'lib/pagination', 'lib/settings-schema'];
 
 const ROOT_FILE = /^(next|drizzle|vitest|playwright|postcss)\.config\.(ts|mjs)$/;
 const HOOK_FILE = /^(instrumentation|instrumentation-client|proxy)\.ts$/;
@@ -61,9 +61,8 @@ export function zoneOf(path: string): Zone | null {
   }
   if (top === 'e2e') return { ...zone, name: 'e2e' };
   if (top === 'tests' || /\.test\.tsx?$/.test(path)) return { ...zone, name: 'tests' };
-  if (top === 'app' || top === 'components' || top === 'db' || top === 'worker' || top === 'scripts') {
-    return { ...zone, name: top };
-  }
+  if (top === 'scripts') return { ...zone, name: 'scripts', part: second };
+  if (top === 'app' || top === 'components' || top === 'db' || top === 'worker') return { ...zone, name: top };
   if (top !== 'lib') return null;
   zone.isClientSafe = CLIENT_SAFE.includes(stem) || /^lib\/[^/]+\/(rules|schema)$/.test(stem);
   if (rest.length === 0) return { ...zone, name: 'base' };
@@ -160,6 +159,8 @@ export function mayUse(from: Zone, specifier: string, declared: { runtime: strin
   if (['tests', 'config', 'e2e'].includes(from.name)) {
     return (PACKAGES[from.name] ?? [...declared.runtime, ...declared.dev]).includes(name);
   }
+  // Measuring is not a part of the store: its tools are the tests'.
+  if (from.name === 'scripts' && from.part === 'bench' && declared.dev.includes(name)) return true;
   if (!declared.runtime.includes(name)) return false;
   if (from.isClientSafe && !CLIENT_PACKAGES.includes(name)) return false;
   if (from.name === 'components' && SERVER_ONLY_NEXT.test(specifier)) return false;

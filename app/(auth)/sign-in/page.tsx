@@ -4,8 +4,9 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { SignInForm } from '@/components/account/sign-in-form';
 import { listDemoPeople } from '@/lib/accounts/demo';
-import { pageContext } from '@/lib/auth/page';
-import { safeNext } from '@/lib/auth/rules';
+import { oidcName } from '@/lib/auth/oidc';
+import { openPageContext } from '@/lib/auth/page';
+import { safeNext, sentenceOfSignInError } from '@/lib/auth/rules';
 import { clientAddress, isLoopback } from '@/lib/http/client';
 import { getSettings } from '@/lib/settings';
 import { addressOf, pick, type SearchParams } from '../../search-params';
@@ -13,11 +14,12 @@ import { addressOf, pick, type SearchParams } from '../../search-params';
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
-  const ctx = await pageContext();
+  const ctx = await openPageContext();
   const { next: asked, error } = await pick(searchParams, ['next', 'error']);
   const next = safeNext(asked ?? '/');
   if (ctx.actor.kind === 'user') redirect(next);
-  const [{ storeName, signUp }, demoPeople] = await Promise.all([
+  const provider = oidcName();
+  const [{ storeName, signUp, access }, demoPeople] = await Promise.all([
     getSettings(ctx),
     listDemoPeople({ isLoopback: isLoopback(clientAddress(await headers())) }),
   ]);
@@ -37,13 +39,15 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
             </Link>
           </>
         ) : (
-          'Sign in to get and buy apps.'
+          `Sign in to ${access === 'members' ? `see what is in ${storeName}` : 'get and buy apps'}.`
         )}
       </p>
       <SignInForm
         next={next}
         demoPeople={demoPeople}
-        notice={error ? 'That did not work. Try again.' : asked ? 'Sign in to go on.' : null}
+        provider={provider}
+        problem={error ? sentenceOfSignInError(error, provider ?? 'the provider') : null}
+        isAsked={asked !== undefined && access === 'public'}
       />
     </>
   );

@@ -3,9 +3,19 @@ import Link from 'next/link';
 import { CategoryGlyph } from '@/components/store/category-glyph';
 import { counted } from '@/components/ui/format';
 import { pageContext } from '@/lib/auth/page';
+import { describe } from '@/lib/catalog/discovery/plain-text';
 import { listHotCategories } from '@/lib/catalog/hot-apps';
+import { pageMetadata } from '../../metadata';
 
-export const metadata: Metadata = { title: 'Categories', description: 'All categories of apps in the store.' };
+export async function generateMetadata(): Promise<Metadata> {
+  const categories = await listHotCategories(await pageContext());
+  const names = categories.filter(({ appCount }) => appCount > 0).map(({ name }) => name);
+  return pageMetadata({
+    title: 'Categories',
+    description: describe(`Apps in ${counted(names.length, 'category', 'categories')}: ${names.join(', ')}`),
+    path: '/categories',
+  });
+}
 
 export default async function CategoriesPage() {
   const categories = await listHotCategories(await pageContext());

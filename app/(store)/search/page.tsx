@@ -14,6 +14,7 @@ import { pageContext, viewerCountry } from '@/lib/auth/page';
 import { listHotCategories } from '@/lib/catalog/hot-apps';
 import { searchApps } from '@/lib/search/search-apps';
 import { searchQuery } from '@/lib/search/schema';
+import { pageMetadata } from '../../metadata';
 import { ownedOf } from '../../owned';
 import { addressOf, fromCursor, keepValid, pick, type SearchParams } from '../../search-params';
 
@@ -23,8 +24,14 @@ const limit = '30';
 const names = ['q', 'sort', 'category', 'price', 'minRating', 'platform', 'age', 'cursor'] as const;
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { q } = await pick(searchParams, ['q']);
-  return { title: q ? `“${q}”` : 'Search', robots: { index: false } };
+  const { q, ...filters } = await pick(searchParams, names);
+  return pageMetadata({
+    title: q ? `“${q.slice(0, 200)}”` : 'Search',
+    description: q ? `Apps that match “${q.slice(0, 100)}”.` : undefined,
+    // One page to search engines, whatever was searched for.
+    path: '/search',
+    isIndexed: Object.keys(filters).length === 0,
+  });
 }
 
 export default async function SearchPage({ searchParams }: Props) {

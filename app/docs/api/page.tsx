@@ -5,12 +5,15 @@ import { pageContext } from '@/lib/auth/page';
 import { env } from '@/lib/env';
 import { openApiDocument } from '@/lib/http/openapi';
 import { getSettings } from '@/lib/settings';
+import { pageMetadata } from '../../metadata';
 import { Shell } from '../../shell';
 
-export const metadata: Metadata = {
-  title: 'API',
-  description: 'Everything a page of this store can do, a program can do.',
-};
+export const generateMetadata = (): Promise<Metadata> =>
+  pageMetadata({
+    title: 'API',
+    description: 'Everything a page of this store can do, a program can do.',
+    path: '/docs/api',
+  });
 
 export default async function ApiPage() {
   const { storeName } = await getSettings(await pageContext());

@@ -28,7 +28,7 @@ const hasLetter = (spec: IconSpec) =>
 
 function choose(spec: IconSpec, random: Random, lettered: boolean): Composition {
   const named = spec.glyph !== undefined && isGlyphName(spec.glyph);
-  const group = random.weighted({ picture: 42, glyph: named ? 44 : 26, letter: lettered ? 9 : 0, shape: 22 }, 'shape');
+  const group = random.weighted({ picture: 38, glyph: named ? 52 : 32, letter: lettered ? 9 : 0, shape: 17 }, 'shape');
   if (group === 'picture') return random.pickFrom(familyOf(spec.family).pictures, 'overlap');
   if (group === 'glyph') return random.weighted(glyphCompositions, 'plain');
   if (group === 'letter') return random.weighted(letterCompositions, 'giant');

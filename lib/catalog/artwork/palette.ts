@@ -30,21 +30,52 @@ function lift(hue: number): number {
   return distance < 50 ? 0.16 * (1 - distance / 50) : 0;
 }
 
+/** The two ends of a ground's gradient. */
+export function gradientOf(hue: number, ground: Ground, strength: number, drift: number): { from: string; to: string } {
+  const tone = (l: number, c: number, turn = 0) => oklch(l, c * strength, lean((hue + turn + 720) % 360, l));
+  const up = lift(hue);
+  switch (ground) {
+    case 'vivid':
+      return { from: tone(0.7 + up, 0.18, drift), to: tone(0.54 + up * 1.2, 0.21, -drift / 3) };
+    case 'light':
+      return { from: oklch(0.985, 0.008, hue), to: oklch(0.93, 0.022, hue) };
+    case 'dark':
+      return {
+        from: oklch(0.29, up > 0 ? 0.015 : 0.035, hue),
+        to: oklch(0.16, up > 0 ? 0.01 : 0.025, hue + drift),
+      };
+    case 'deep':
+      return { from: tone(0.44 + up * 0.8, 0.14, drift / 2), to: tone(0.28 + up * 0.7, 0.11, -drift / 3) };
+    case 'pastel':
+      return { from: tone(0.91, 0.075, drift), to: tone(0.82, 0.11, -drift / 3) };
+  }
+}
+
+/** Which colours go with a ground: how far the accent is turned away, and how far the gradient drifts. */
+export function pickTurns(random: Random): { turn: number; drift: number } {
+  return { turn: random.pick(turns), drift: random.pick([24, -24, 40, -40, 12, -12]) };
+}
+
+/** Dark yellow looks like mud: darker tones of yellow hues lean to amber or to leaf green instead. */
+function lean(hue: number, l: number): number {
+  const from = hue - 92;
+  const reach = l < 0.78 ? 30 : 0;
+  if (Math.abs(from) >= reach) return hue;
+  return hue + (from < 0 ? -1 : 1) * (reach - Math.abs(from)) * 0.9;
+}
+
 export function createPalette(hue: number, ground: Ground, strength: number, random: Random): Palette {
-  const tone = (l: number, c: number, turn = 0) => oklch(l, c * strength, (hue + turn + 720) % 360);
-  const turn = random.pick(turns);
-  const drift = random.pick([24, -24, 40, -40, 12, -12]);
+  const tone = (l: number, c: number, turn = 0) => oklch(l, c * strength, lean((hue + turn + 720) % 360, l));
+  const { turn, drift } = pickTurns(random);
   const up = lift(hue);
   const accentUp = lift((hue + turn + 720) % 360);
-  const base = { ground, hue, tone, accentPale: tone(0.94, 0.06, turn) };
+  const base = { ...gradientOf(hue, ground, strength, drift), ground, hue, tone, accentPale: tone(0.94, 0.06, turn) };
   switch (ground) {
     case 'vivid': {
       const isBright = up > 0.05;
       return {
         ...base,
         isDark: !isBright,
-        from: tone(0.7 + up, 0.18, drift),
-        to: tone(0.54 + up * 1.2, 0.21, -drift / 3),
         ink: isBright ? tone(0.27, 0.08) : '#ffffff',
         figure: isBright ? tone(0.34, 0.11, turn / 3) : tone(0.975, 0.02),
         detail: isBright ? tone(0.93, 0.12) : tone(0.56 + up, 0.2),
@@ -58,8 +89,6 @@ export function createPalette(hue: number, ground: Ground, strength: number, ran
       return {
         ...base,
         isDark: false,
-        from: oklch(0.985, 0.008, hue),
-        to: oklch(0.93, 0.022, hue),
         ink: tone(0.3, 0.07),
         figure: tone(0.6 + up, 0.2),
         detail: oklch(0.98, 0.01, hue),
@@ -72,8 +101,6 @@ export function createPalette(hue: number, ground: Ground, strength: number, ran
       return {
         ...base,
         isDark: true,
-        from: oklch(0.29, up > 0 ? 0.015 : 0.035, hue),
-        to: oklch(0.16, up > 0 ? 0.01 : 0.025, hue + drift),
         ink: oklch(0.97, 0.015, hue),
         figure: tone(0.78 + up / 2, 0.18),
         detail: oklch(0.2, 0.03, hue),
@@ -86,8 +113,6 @@ export function createPalette(hue: number, ground: Ground, strength: number, ran
       return {
         ...base,
         isDark: true,
-        from: tone(0.44 + up * 0.8, 0.14, drift / 2),
-        to: tone(0.28 + up * 0.7, 0.11, -drift / 3),
         ink: oklch(0.98, 0.02, hue + drift),
         figure: tone(0.86, 0.12, drift),
         detail: tone(0.34, 0.12),
@@ -100,8 +125,6 @@ export function createPalette(hue: number, ground: Ground, strength: number, ran
       return {
         ...base,
         isDark: false,
-        from: tone(0.91, 0.075, drift),
-        to: tone(0.82, 0.11, -drift / 3),
         ink: tone(0.33, 0.11),
         figure: tone(0.5 + up / 2, 0.18, -drift / 2),
         detail: oklch(0.98, 0.02, hue),

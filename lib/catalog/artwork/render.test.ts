@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { iconSpec } from './icon';
 import { renderArt, renderSvg } from './render';
-import { artSpecSchema, storyScenes } from './spec';
+import { storyScenes } from '../schema';
+import { artSpecSchema } from './spec';
 import { renderStorySvg } from './story';
 
 describe('stories', () => {

@@ -22,7 +22,7 @@ const waiting: (() => void)[] = [];
 let running = 0;
 
 /** Runs at most two renderings at a time, so that a page of new art leaves threads for the rest of the server. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {

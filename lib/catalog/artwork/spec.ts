@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storyScenes } from '../schema';
 
 export const screenScenes = [
   'list',
@@ -11,8 +12,6 @@ export const screenScenes = [
   'chat',
   'calendar',
 ] as const;
-
-export const storyScenes = ['hills', 'harbour', 'orchard', 'city', 'orbit', 'table', 'shapes', 'garden'] as const;
 
 const seed = z.string().min(1).max(200);
 const hue = z.number().min(0).max(360);

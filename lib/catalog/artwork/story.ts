@@ -1,7 +1,8 @@
 import { createRandom } from './random';
 import { paints } from './paintings';
 import { createScene } from './scenery';
-import { type StorySpec, storyScenes } from './spec';
+import { storyScenes } from '../schema';
+import type { StorySpec } from './spec';
 import { createCanvas } from './svg';
 
 /** Wide editorial art of 1600 x 1000 without text. */

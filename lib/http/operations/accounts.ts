@@ -1,15 +1,30 @@
 import { z } from 'zod';
-import { changePasswordBody, me, session, signUpBody, updateMeBody } from '@/lib/accounts/schema';
+import {
+  changePasswordBody,
+  invitation,
+  inviteBody,
+  linkToken,
+  me,
+  newInvitation,
+  passwordLink,
+  passwordResetBody,
+  session,
+  signUpBody,
+  updateMeBody,
+} from '@/lib/accounts/schema';
 import { defineOperations } from '@/lib/http/operation';
+import { page, pageQuery } from '@/lib/pagination';
 
 export const accountOperations = defineOperations({
   'POST /accounts': {
     tag: 'Accounts',
-    summary: 'Sign up. Sign in afterwards through /api/auth/csrf and /api/auth/callback/credentials.',
+    summary:
+      'Sign up. 201: sign in through /api/auth/csrf and /api/auth/callback/credentials. 202: the address is to be confirmed first, through the link mailed there.',
     auth: 'none',
+    isOpenToStrangers: true,
     body: signUpBody,
-    responses: { 201: me },
-    errors: ['email_taken', 'password_too_common', 'sign_up_closed'],
+    responses: { 201: me, 202: null },
+    errors: ['email_taken', 'password_too_common', 'sign_up_closed', 'invitation_required', 'invitation_invalid'],
   },
   'GET /me': { tag: 'Accounts', summary: 'Who I am', auth: 'user', responses: { 200: me } },
   'PATCH /me': {
@@ -47,21 +62,62 @@ export const accountOperations = defineOperations({
     params: z.object({ id: z.uuid() }),
     responses: { 204: null },
   },
-  'GET /set-password/{token}': {
+  'POST /verifications/{token}': {
     tag: 'Accounts',
-    summary: 'Whether a one-time link to set a password still works',
+    summary: 'Confirm an address through the link that was mailed there, once',
     auth: 'none',
-    params: z.object({ token: z.string().min(20).max(100) }),
-    responses: { 200: z.object({ email: z.string(), expiresAt: z.string() }) },
+    isOpenToStrangers: true,
+    params: z.object({ token: linkToken }),
+    responses: { 204: null },
     errors: ['link_invalid'],
   },
-  'PUT /set-password/{token}': {
+  'POST /password-resets': {
     tag: 'Accounts',
-    summary: 'Set a password through a one-time link; ends every session of the account',
+    summary: 'Have a link to choose a new password mailed; the answer is the same for unknown addresses',
     auth: 'none',
-    params: z.object({ token: z.string().min(20).max(100) }),
+    isOpenToStrangers: true,
+    body: passwordResetBody,
+    responses: { 202: null },
+  },
+  'GET /password-resets/{token}': {
+    tag: 'Accounts',
+    summary: 'Whether a one-time link to choose a password still works',
+    auth: 'none',
+    isOpenToStrangers: true,
+    params: z.object({ token: linkToken }),
+    responses: { 200: passwordLink },
+    errors: ['link_invalid'],
+  },
+  'PUT /password-resets/{token}': {
+    tag: 'Accounts',
+    summary: 'Choose a password through a one-time link; ends every session of the account',
+    auth: 'none',
+    isOpenToStrangers: true,
+    params: z.object({ token: linkToken }),
     body: changePasswordBody.pick({ newPassword: true }),
     responses: { 204: null },
     errors: ['link_invalid', 'password_too_common'],
+  },
+  'GET /ops/invitations': {
+    tag: 'Operations',
+    summary: 'Invitations, newest first',
+    auth: 'admin',
+    query: z.strictObject(pageQuery),
+    responses: { 200: page(invitation) },
+  },
+  'POST /ops/invitations': {
+    tag: 'Operations',
+    summary: 'Invite somebody; the link works once, within 7 days, and is shown only here',
+    auth: 'admin',
+    body: inviteBody,
+    responses: { 201: newInvitation },
+    errors: ['email_taken'],
+  },
+  'DELETE /ops/invitations/{id}': {
+    tag: 'Operations',
+    summary: 'Take back an invitation that nobody has used',
+    auth: 'admin',
+    params: z.object({ id: invitation.shape.id }),
+    responses: { 204: null },
   },
 });

@@ -1,20 +1,28 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { cache, type ReactNode, Suspense } from 'react';
 import { ReviewsSection } from '@/components/reviews/reviews-section';
 import { AppHeader } from '@/components/store/app-header';
 import { FactsStrip } from '@/components/store/facts-strip';
 import { Gallery } from '@/components/store/gallery';
 import { AccessibilityList, Information, PrivacyLabel } from '@/components/store/information';
+import { ReportApp } from '@/components/store/report-app';
 import { RailSkeleton } from '@/components/store/skeletons';
 import { Versions } from '@/components/store/versions';
 import { Expandable } from '@/components/ui/expandable';
 import { SafeMarkdown } from '@/components/ui/markdown';
 import { pageContext, viewerCountry } from '@/lib/auth/page';
 import { getHotApp, listHotVersions } from '@/lib/catalog/hot-apps';
+import { describe } from '@/lib/catalog/discovery/plain-text';
+import { appData, breadcrumbData } from '@/lib/catalog/discovery/structured-data';
 import { appRef } from '@/lib/catalog/schema';
+import { isOnWishlist } from '@/lib/catalog/wishlist';
 import { listHotReviews } from '@/lib/reviews/queries';
 import { reviewsQuery } from '@/lib/reviews/schema';
+import { getSettings } from '@/lib/settings';
+import { Missing, missingMetadata } from '../../../missing';
+import { pageMetadata } from '../../../metadata';
+import { JsonLd, siteOf } from '../../../json-ld';
 import { ownedOf } from '../../../owned';
 import { addressOf, fromCursor, keepValid, pick, type SearchParams } from '../../../search-params';
 import { SimilarApps } from './similar-apps';
@@ -41,12 +49,13 @@ const refOf = async (params: Props['params']) => {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const ctx = await pageContext();
   const app = await findApp(await refOf(params), await viewerCountry(ctx, await searchParams));
-  if (!app) return { title: 'Not found' };
-  return {
+  if (!app) return missingMetadata;
+  return pageMetadata({
     title: app.name,
-    description: app.subtitle || `${app.name} by ${app.developer.name}.`,
-    alternates: { canonical: `/apps/${app.slug}` },
-  };
+    description: describe(app.subtitle || `${app.name} by ${app.developer.name}`, app.description),
+    path: `/apps/${app.slug}`,
+    poster: { app },
+  });
 }
 
 export default async function AppPage({ params, searchParams }: Props) {
@@ -54,7 +63,7 @@ export default async function AppPage({ params, searchParams }: Props) {
   const country = await viewerCountry(ctx, await searchParams);
   const ref = await refOf(params);
   const app = await findApp(ref, country);
-  if (!app) notFound();
+  if (!app) return <Missing kind="app" address={ref} />;
   const asked = await pick(searchParams, ['sort', 'stars', 'cursor', 'country']);
   const { country: askedCountry, cursor: askedCursor, ...values } = asked;
   if (ref !== app.slug) permanentRedirect(addressOf(`/apps/${app.slug}`, { country: askedCountry }));
@@ -64,16 +73,28 @@ export default async function AppPage({ params, searchParams }: Props) {
     ...(askedCursor ? { cursor: askedCursor } : {}),
     limit: reviewLimit,
   });
-  const [versions, reviews, owned] = await Promise.all([
+  const [versions, reviews, owned, isWished] = await Promise.all([
     listHotVersions(ctx, app.id, versionLimit),
     fromCursor(from, (cursor) => listHotReviews(ctx, app.id, reviewsQuery.parse({ ...query, cursor }))),
     ownedOf(ctx, [app]),
+    isOnWishlist(ctx, app.id),
   ]);
   const latest = versions.items[0] ?? null;
+  const site = siteOf(await getSettings(ctx));
+  const way = [
+    { name: site.storeName, path: '/' },
+    { name: app.categoryName, path: `/categories/${app.category}` },
+    { name: app.name, path: `/apps/${app.slug}` },
+  ];
 
   return (
     <article>
-      <AppHeader app={app} isOwned={owned.has(app.id)} />
+      <JsonLd data={[appData(app, site), breadcrumbData(way, site)]} />
+      <AppHeader
+        app={{ ...app, hasFile: versions.items.some(({ sha256 }) => sha256 !== null) }}
+        isOwned={owned.has(app.id)}
+        isWished={isWished}
+      />
       <FactsStrip app={app} latest={latest} />
       <div className="page-width">
         <div className="grid grid-cols-1 gap-12 border-t border-line pt-6 md:gap-16">
@@ -85,7 +106,7 @@ export default async function AppPage({ params, searchParams }: Props) {
           <div className="grid grid-cols-1 gap-12 lg:grid-cols-[1fr_22rem] lg:gap-16">
             <Part id="about" title="About">
               {app.description ? (
-                <Expandable noun="description">
+                <Expandable noun="description" isLong={app.description.length > 480}>
                   <div className="max-w-[68ch] text-15 break-words md:text-17">
                     <SafeMarkdown text={app.description} />
                   </div>
@@ -117,6 +138,7 @@ export default async function AppPage({ params, searchParams }: Props) {
           <Suspense fallback={<RailSkeleton />}>
             <SimilarApps appId={app.id} country={country} />
           </Suspense>
+          <ReportApp app={{ id: app.id, name: app.name }} />
         </div>
       </div>
     </article>

@@ -1,8 +1,8 @@
 import { countryOf } from '@/lib/catalog/country-of';
-import { listApps } from '@/lib/catalog/list-apps';
+import { listHotApps } from '@/lib/catalog/hot-apps';
 import { route } from '@/lib/http/route';
 
 export const GET = route('GET /apps', async ({ ctx, query }) => ({
   status: 200,
-  body: await listApps(ctx, { ...query, country: await countryOf(ctx, query.country) }),
+  body: await listHotApps(ctx, { ...query, country: await countryOf(ctx, query.country) }),
 }));

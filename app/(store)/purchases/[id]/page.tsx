@@ -1,0 +1,48 @@
+import { ChevronLeft } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { PrintButton } from '@/components/store/print-button';
+import { PurchasePaper } from '@/components/store/purchase-paper';
+import { buttonClass } from '@/components/ui/button';
+import { pageContext, requirePageUser } from '@/lib/auth/page';
+import { getPurchaseDetail } from '@/lib/purchases/purchase-detail';
+import { getSettings } from '@/lib/settings';
+
+export const metadata: Metadata = { title: 'Purchase', robots: { index: false } };
+
+export default async function PurchasePage({ params }: { params: Promise<{ id: string }> }) {
+  const ctx = await pageContext();
+  const { id } = await params;
+  requirePageUser(ctx, `/purchases/${id}`);
+  const [purchase, { storeName }] = await Promise.all([getPurchaseDetail(ctx, id), getSettings(ctx)]);
+  if (!purchase) notFound();
+  const { app, status } = purchase;
+
+  return (
+    <div className="page-width max-w-[48rem] pt-8 md:pt-12 print:max-w-none print:p-0">
+      <Link
+        href="/purchases"
+        className="-ms-2 mb-2 inline-flex h-11 items-center gap-1 rounded-control px-2 text-15 font-medium text-accent-text hover:underline print:hidden"
+      >
+        <ChevronLeft className="size-4.5 rtl:rotate-180" aria-hidden="true" />
+        All purchases
+      </Link>
+      <h1 className="serif mb-6 text-34 md:text-46 print:mb-4 print:text-26">Purchase</h1>
+      <PurchasePaper purchase={purchase} storeName={storeName} />
+      <div className="mt-6 flex flex-wrap gap-3 print:hidden">
+        <PrintButton />
+        {status === 'completed' ? (
+          <Link href="/library" className={buttonClass('soft', 'h-11 rounded-pill px-5')}>
+            Open your library
+          </Link>
+        ) : null}
+        {app.isListed ? (
+          <Link href={`/apps/${app.slug}`} className={buttonClass('soft', 'h-11 rounded-pill px-5')}>
+            See {app.name}
+          </Link>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+/** Pomona's mark, as public/icon.svg: a pomegranate with its crown and three seeds. */
+export const mark =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="0 0 32 32"><path d="M11.4 9.4 9.6 2.9c-.1-.5.4-.9.9-.6l2.7 2 2.2-2.7c.3-.4.9-.4 1.2 0l2.2 2.7 2.7-2c.5-.3 1 .1.9.6l-1.8 6.5Z" fill="#2f8f55"/><path d="M16 7.6c7.2 0 12 4.6 12 11.1C28 25.3 23 30 16 30S4 25.3 4 18.7C4 12.2 8.8 7.6 16 7.6Z" fill="#c3224b"/><g fill="#fdfbf7"><ellipse cx="16" cy="16" rx="2" ry="3"/><ellipse cx="10.9" cy="20.4" rx="2" ry="3" transform="rotate(-38 10.9 20.4)"/><ellipse cx="21.1" cy="20.4" rx="2" ry="3" transform="rotate(38 21.1 20.4)"/></g></svg>';

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import { notify } from '@/lib/accounts/notify';
+import { defineHandler } from '@/lib/events/handler';
+
+const tellBuyers = defineHandler({
+  name: 'purchases.notify_completed',
+  event: 'purchase.completed',
+  batchSize: 100,
+  async handle(ctx, events) {
+    const ids = events.map((event) => event.payload.purchaseId);
+    const rows = await ctx.db.execute<{ id: string; user_id: string; app_id: string; name: string }>(sql`
+      select p.id, p.user_id, p.app_id, a.name from purchases p join apps a on a.id = p.app_id
+      where p.id = any(${sql.param(`{${ids.join(',')}}`)}::uuid[]) and p.status = 'completed' and p.period_number = 0
+      order by p.id`);
+    await notify(
+      ctx,
+      ...rows.map((row) => ({
+        userId: row.user_id,
+        kind: 'purchase_completed' as const,
+        data: { appId: row.app_id, app: row.name },
+        href: `/purchases/${row.id}`,
+      })),
+    );
+  },
+});
+
+/** How somebody paid goes with their account; what they bought and the books stay. A purchase in flight keeps its token. */
+const forgetHowErasedPaid = defineHandler({
+  name: 'purchases.forget_payment_methods',
+  event: 'account.erased',
+  batchSize: 20,
+  async handle({ db }, events) {
+    const people = sql`${sql.param(`{${events.map((event) => event.payload.userId).join(',')}}`)}::uuid[]`;
+    await db.execute(sql`delete from payment_methods where user_id = any(${people})`);
+    await db.execute(sql`
+      update purchases set payment_token = null
+      where user_id = any(${people}) and status <> 'pending' and payment_token is not null`);
+    await db.execute(sql`
+      delete from idempotency_keys where user_id = any(${people}) and recovery_point = 'finished'`);
+  },
+});
+
+/** News about what was bought, and what an erased account leaves behind. */
+export const purchaseHandlers = [tellBuyers, forgetHowErasedPaid];
