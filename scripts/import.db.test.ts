@@ -33,7 +33,7 @@ type Ended = { status: number | null; output: string; errors: string };
 
 function runImport(...args: string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(repositoryDir, 'scripts', 'import.ts'), ...args], {
+    const child = spawn(process.execPath, [join(repositoryDir, 'scripts', 'run.mjs'), 'import', ...args], {
       cwd: repositoryDir,
       env: { ...process.env, DATABASE_URL: database.url, INIT_CWD: dir, POMONA_DEMO: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -26,7 +26,11 @@ function interruption(): AbortSignal {
   const controller = new AbortController();
   const stop = () => controller.abort();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
-  if (process.channel) process.on('disconnect', stop);
+  if (process.channel) {
+    process.on('disconnect', stop);
+    // Listening would keep this process alive.
+    process.channel.unref();
+  }
   return controller.signal;
 }
 

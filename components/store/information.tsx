@@ -8,7 +8,7 @@ import { priceText } from './price-text';
 /** The small facts, as a list of terms. */
 export function Information({ app, latest }: { app: AppDetail; latest: AppVersion | null }) {
   return (
-    <dl className="grid border-t border-line sm:grid-cols-2 sm:gap-x-10 lg:grid-cols-3">
+    <dl className="grid grid-cols-1 border-t border-line sm:grid-cols-2 sm:gap-x-10 lg:grid-cols-3">
       <Entry term="Developer">
         <Link href={`/developers/${app.developer.slug}`} className={linkClass}>
           {app.developer.name}
@@ -51,9 +51,9 @@ const linkClass = 'rounded-control text-accent-text hover:underline';
 
 function Entry({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="border-b border-line py-3">
+    <div className="min-w-0 border-b border-line py-3">
       <dt className="text-13 text-muted">{term}</dt>
-      <dd className="break-words">{children}</dd>
+      <dd className="wrap-anywhere">{children}</dd>
     </div>
   );
 }

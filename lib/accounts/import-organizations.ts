@@ -27,7 +27,7 @@ export async function importOrganizations(tx: TransactionSql, now: Date): Promis
         else 'developer-' || md5(key)
       end, name, website, coalesce(country, ${unknownCountry}), key, ${now.toISOString()}::timestamptz
     from (
-      select *, row_number() over (partition by slug order by id) as place,
+      select *, row_number() over (partition by slug order by line) as place,
         coalesce(nullif(slug, ''), 'developer') || '-' || left(md5(key), 8) as hashed_slug
       from import_developers where not exists (select from organizations o where o.import_key = key)
     ) d`;

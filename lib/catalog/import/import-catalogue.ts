@@ -50,7 +50,7 @@ type Work = {
 };
 
 /** Measured: fewer rows make more round trips, more rows make longer waits for others and no more speed. */
-const defaultBatchRows = 5_000;
+const defaultBatchRows = 10_000;
 const batchChars = 12_000_000;
 /** A file may name any number of categories; a summary may not. */
 const unknownNames = 200;

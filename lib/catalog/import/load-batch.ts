@@ -40,8 +40,8 @@ async function load(tx: TransactionSql, batch: Batch, now: Date): Promise<BatchR
   const refused = created + known < batch.rows ? await findRefused(tx) : [];
   if (nameless > 0) await chooseOtherSlugs(tx);
   await tx`
-    insert into import_developers (key, id, name, website, country, slug)
-    select distinct on (developer_key) developer_key, organization_id, developer_name, website, country, developer_slug
+    insert into import_developers (line, key, id, name, website, country, slug)
+    select distinct on (developer_key) line, developer_key, organization_id, developer_name, website, country, developer_slug
     from import_rows join import_apps using (line) order by developer_key, line`;
   await importOrganizations(tx, now);
   if (created > 0) await insertListings(tx, now);

@@ -87,7 +87,7 @@ export async function createStagingTables(sql: Sql): Promise<void> {
     ...staged,
     'create temporary table import_apps (line bigint, app_id uuid, is_new boolean, slug text) on commit delete rows',
     'create temporary table import_changed (app_id uuid) on commit delete rows',
-    'create temporary table import_developers (key text, id uuid, name text, website text, country text, slug text) on commit delete rows',
+    'create temporary table import_developers (line bigint, key text, id uuid, name text, website text, country text, slug text) on commit delete rows',
     'create temporary table import_seen (bundle_id text primary key, line bigint)',
     'create temporary table import_seen_developers (key text primary key)',
   ];
