@@ -49,7 +49,10 @@ for (const { name, use } of LOOKS) {
     test.use(use);
 
     for (const [title, pathOf] of Object.entries(OPEN)) {
-      test(`${title} fits its window and has no serious accessibility finding`, async ({ page, request }) => {
+      test(`${title} fits its window${name.startsWith('narrow') ? '' : ' and has no serious accessibility finding'}`, async ({
+        page,
+        request,
+      }) => {
         await check(page, await pathOf(request));
       });
     }

@@ -4,7 +4,7 @@ import { MessageSquareText } from 'lucide-react';
 import { useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
-import { counted, formatCount, formatRating } from '@/components/ui/format';
+import { counted, formatRating } from '@/components/ui/format';
 import { Notice } from '@/components/ui/notice';
 import { ShowMore } from '@/components/ui/show-more';
 import { Stars } from '@/components/ui/stars';
@@ -100,7 +100,7 @@ export function ReviewsSection({ app, params, first }: Props) {
         <p className="py-6 text-muted">
           {stars
             ? 'Nobody wrote a review with this many stars.'
-            : `${formatCount(app.rating.count)} people rated it; none has written a review.`}
+            : `${counted(app.rating.count, 'person', 'people')} rated it; none has written a review.`}
         </p>
       ) : (
         <div aria-busy={pages.isDimmed} className={cx('transition-opacity', pages.isDimmed && 'opacity-50')}>

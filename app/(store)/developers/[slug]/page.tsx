@@ -11,7 +11,7 @@ import { describe } from '@/lib/catalog/discovery/plain-text';
 import { appListData, developerData } from '@/lib/catalog/discovery/structured-data';
 import { getDeveloper } from '@/lib/catalog/queries';
 import { appsQuery } from '@/lib/catalog/schema';
-import { countryName } from '@/lib/country';
+import { countryName, isCountry } from '@/lib/country';
 import { getSettings } from '@/lib/settings';
 import { JsonLd, siteOf } from '../../../json-ld';
 import { pageMetadata } from '../../../metadata';
@@ -77,7 +77,7 @@ export default async function DeveloperPage({ params, searchParams }: Props) {
           </p>
         ) : null}
         <p className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-13 text-muted">
-          <span>{countryName(developer.country)}</span>
+          {isCountry(developer.country) ? <span>{countryName(developer.country)}</span> : null}
           {developer.verifiedDomain ? <span>Owns {developer.verifiedDomain}</span> : null}
           {website && /^https?:\/\//i.test(website) ? (
             <a
