@@ -1,6 +1,6 @@
 import { ArrowRight, Check } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { PageHead } from '@/components/ops/page-head';
 import { pageContext, requirePageRole } from '@/lib/auth/page';
 import { env } from '@/lib/env';

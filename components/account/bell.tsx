@@ -1,7 +1,7 @@
 'use client';
 
 import { Bell as BellIcon } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { useCallback, useId, useRef, useState } from 'react';
 import { cx } from '@/components/ui/cx';
 import { formatAgo } from '@/components/ui/format';

@@ -8,7 +8,7 @@ import {
   PackageCheck,
   Sparkles,
 } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { AppIcon } from '@/components/store/app-icon';
 import { cx } from '@/components/ui/cx';
 import { wordsOfNotification } from '@/lib/accounts/rules';

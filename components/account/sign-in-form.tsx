@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';

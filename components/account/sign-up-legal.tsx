@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 
 const linkClass = 'text-accent-text underline underline-offset-2';
 

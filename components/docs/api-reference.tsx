@@ -1,5 +1,5 @@
 import { Lock } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { cx } from '@/components/ui/cx';
 import { type ApiDocument, byTag, type Listed } from './document';
 import { Members } from './members';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { CountryPicker, type CountryOption } from './country-picker';
 import { type LegalPage, LegalLinks } from './legal-links';
 import { Mark } from './mark';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Bell } from '@/components/account/bell';
 import { SearchBox } from '@/components/search/search-box';
 import { CommandMenuButton, CommandMenuKeys } from './command-menu-button';

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { MissingFruit } from './orchard';

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { CircleUserRound, CreditCard, Heart, LibraryBig, LogOut, ReceiptText, Store } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { usePathname } from 'next/navigation';
 import { useCallback, useId, useRef, useState } from 'react';
 import { signOut } from '@/components/account/credentials';

@@ -1,5 +1,5 @@
 import { BadgeCheck } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { CSSProperties } from 'react';
 import { cx } from '@/components/ui/cx';
 import type { AppDetail } from '@/lib/catalog/schema';

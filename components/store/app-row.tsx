@@ -1,4 +1,6 @@
-import Link from 'next/link';
+'use client';
+
+import { Link } from '@/components/ui/link';
 import { cx } from '@/components/ui/cx';
 import type { AppCard } from '@/lib/catalog/schema';
 import { AppIcon } from './app-icon';

@@ -20,7 +20,7 @@ type Props = {
 
 /** The pill that says what will happen: get, buy, subscribe, download. One element throughout, so that it keeps the focus. */
 export function BuyButton({ app, isOwned, size = 'small', tone = 'soft', className, ownerText = 'Download' }: Props) {
-  const { progressOf, begin } = usePurchases();
+  const { progressOf, prepare, begin } = usePurchases();
   const { phase, price: newPrice } = progressOf(app.id);
   const download = useDownload(app);
   const price = newPrice ?? app.price;
@@ -40,6 +40,8 @@ export function BuyButton({ app, isOwned, size = 'small', tone = 'soft', classNa
         size={size}
         tone={tone}
         isWorking={isWorking}
+        onPointerEnter={prepare}
+        onFocus={prepare}
         onClick={() => (isMine ? download.start() : begin(app))}
         aria-label={isWorking ? `${said}: working` : said}
         className="w-full"

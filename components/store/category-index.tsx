@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { formatCount } from '@/components/ui/format';
 import type { Category } from '@/lib/catalog/schema';
 

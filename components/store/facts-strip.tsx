@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { ReactNode } from 'react';
 import { formatBytes, formatCompact, formatRating, languageName } from '@/components/ui/format';
 import { Scroller } from '@/components/ui/scroller';

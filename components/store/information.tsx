@@ -1,5 +1,5 @@
 import { Check, ExternalLink } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { ReactNode } from 'react';
 import { formatBytes, formatDate, fromSnake, languageName, platformNames } from '@/components/ui/format';
 import type { AppDetail, AppVersion } from '@/lib/catalog/schema';

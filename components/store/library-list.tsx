@@ -1,7 +1,7 @@
 'use client';
 
 import { LibraryBig, SearchX } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Results } from '@/components/layout/navigation';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';

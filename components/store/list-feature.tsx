@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { CSSProperties } from 'react';
 import type { Collection } from '@/lib/catalog/schema';
 import { AppRow } from './app-row';

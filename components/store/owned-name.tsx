@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { AppCard } from '@/lib/catalog/schema';
 
 /** The name of something owned; a link as long as the store shows the app. */

@@ -22,6 +22,8 @@ export const idle: Progress = { phase: 'idle', outcome: null, price: null };
 export type Purchases = {
   isSignedIn: boolean;
   progressOf: (appId: string) => Progress;
+  /** Fetches what `begin` may show, as soon as somebody seems to want it. */
+  prepare: () => void;
   /** Gets a free app at once, opens the dialog for a paid one, sends a visitor to sign in. */
   begin: (app: Buyable) => void;
   /** Sends the attempt of this app; one that is unsettled goes out again exactly as it was. */

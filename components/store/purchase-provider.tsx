@@ -1,12 +1,15 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Price } from '@/lib/catalog/schema';
 import { signInPath } from '@/lib/auth/rules';
 import { type Attempt, isFinal, newKey, runAttempt } from './purchase-attempt';
 import { type Buyable, idle, type Progress, type Purchases, PurchasesContext } from './purchase-context';
-import { PurchaseDialog } from './purchase-dialog';
+
+const loadDialog = () => import('./purchase-dialog');
+const PurchaseDialog = dynamic(() => loadDialog().then((module) => module.PurchaseDialog), { ssr: false });
 
 export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
   const [progress, setProgress] = useState<ReadonlyMap<string, Progress>>(new Map());
@@ -89,6 +92,7 @@ export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean
     () => ({
       isSignedIn,
       progressOf: (appId) => progress.get(appId) ?? idle,
+      prepare: loadDialog,
       begin,
       send,
       isUnsettled: (appId) => unsettled.current.has(appId),

@@ -1,7 +1,7 @@
 'use client';
 
 import { ReceiptText } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { Results } from '@/components/layout/navigation';
 import { buttonClass } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';

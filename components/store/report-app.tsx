@@ -1,33 +1,21 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
 import { Flag } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { cx } from '@/components/ui/cx';
-import { controlClass } from '@/components/ui/field';
-import { Modal } from '@/components/ui/modal';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { signInPath } from '@/lib/auth/rules';
-import type { Report, ReportReason } from '@/lib/catalog/schema';
-import { fetchJson, sentenceOf } from '@/lib/http/fetch-json';
 import { usePurchases } from './purchase-context';
 
-const reasons: Record<ReportReason, { label: string; text: string }> = {
-  malware: { label: 'It harms the device', text: 'Malware, spying, things it does behind your back' },
-  scam: { label: 'It is a scam', text: 'Takes money or data under false pretences' },
-  offensive: { label: 'It is offensive', text: 'Hate, violence, abuse, or not for the age it names' },
-  copyright: { label: 'It is not theirs', text: 'Copies the work or the name of somebody else' },
-  misleading: { label: 'It is not what it says', text: 'Pictures or words promise what the app does not do' },
-  broken: { label: 'It does not work', text: 'Does not start, or cannot be used at all' },
-  other: { label: 'Something else', text: 'Say it in your own words' },
-};
+const load = () => import('./report-dialog');
+const ReportDialog = dynamic(() => load().then((module) => module.ReportDialog), { ssr: false });
 
 type Props = { app: { id: string; name: string } };
 
 /** A quiet way to say that something is wrong with an app. */
 export function ReportApp({ app }: Props) {
   const { isSignedIn } = usePurchases();
+  const [isWanted, setIsWanted] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
   const [sent, setSent] = useState<'new' | 'again' | null>(null);
 
@@ -40,112 +28,29 @@ export function ReportApp({ app }: Props) {
       ) : null}
       <button
         type="button"
+        onPointerEnter={load}
+        onFocus={load}
         onClick={() => {
-          if (isSignedIn) setIsOpen(true);
-          else location.assign(signInPath(location.pathname + location.search));
+          setIsWanted(isSignedIn);
+          setIsOpen(isSignedIn);
+          if (!isSignedIn) location.assign(signInPath(location.pathname + location.search));
         }}
         className="-ms-3 inline-flex h-11 items-center gap-2 rounded-control px-3 text-13 text-muted hover:text-ink hover:underline"
       >
         <Flag className="size-4" aria-hidden="true" />
         {sent ? 'Change your report' : 'Report this app'}
       </button>
-      <ReportDialog
-        app={app}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-        onSent={(isNew) => {
-          setSent(isNew ? 'new' : 'again');
-          setIsOpen(false);
-        }}
-      />
+      {isWanted ? (
+        <ReportDialog
+          app={app}
+          isOpen={isOpen}
+          onClose={() => setIsOpen(false)}
+          onSent={(isNew) => {
+            setSent(isNew ? 'new' : 'again');
+            setIsOpen(false);
+          }}
+        />
+      ) : null}
     </div>
-  );
-}
-
-type DialogProps = Props & { isOpen: boolean; onClose: () => void; onSent: (isNew: boolean) => void };
-
-function ReportDialog({ app, isOpen, onClose, onSent }: DialogProps) {
-  const noteId = useId();
-  const firstReason = useRef<HTMLInputElement>(null);
-  const [reason, setReason] = useState<ReportReason | null>(null);
-  const [isReasonMissing, setIsReasonMissing] = useState(false);
-  const send = useMutation({
-    mutationFn: (body: { reason: ReportReason; note: string }) =>
-      fetchJson<Report>(`/api/v1/apps/${app.id}/reports`, { method: 'POST', body }),
-    onSuccess: ({ status }) => onSent(status === 201),
-  });
-
-  return (
-    <Modal
-      isOpen={isOpen}
-      onClose={onClose}
-      title="Report this app"
-      canClose={!send.isPending}
-      initialFocus={firstReason}
-    >
-      <form
-        className="grid grid-cols-1 gap-5"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const note = new FormData(event.currentTarget).get('note');
-          if (reason === null) {
-            setIsReasonMissing(true);
-            firstReason.current?.focus();
-          } else if (!send.isPending) send.mutate({ reason, note: typeof note === 'string' ? note : '' });
-        }}
-      >
-        <p className="text-muted">What is wrong with {app.name}? The developer does not learn who reported it.</p>
-        <fieldset
-          className="grid grid-cols-1 gap-1"
-          aria-describedby={isReasonMissing ? `${noteId}-missing` : undefined}
-        >
-          <legend className="sr-only">Reason</legend>
-          {Object.entries(reasons).map(([value, { label, text }], i) => (
-            <label
-              key={value}
-              className="flex min-h-11 items-start gap-3 rounded-control px-3 py-2 transition-colors hover:bg-sunken has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
-            >
-              <input
-                ref={i === 0 ? firstReason : undefined}
-                type="radio"
-                name="reason"
-                value={value}
-                checked={reason === value}
-                onChange={() => {
-                  setReason(value as ReportReason);
-                  setIsReasonMissing(false);
-                }}
-                className="mt-1 size-4 shrink-0 accent-accent outline-none"
-              />
-              <span className="min-w-0">
-                <span className="block font-medium">{label}</span>
-                <span className="block text-13 text-muted">{text}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {isReasonMissing ? (
-          <Notice tone="bad">
-            <span id={`${noteId}-missing`}>Choose what is wrong first.</span>
-          </Notice>
-        ) : null}
-        <div className="grid grid-cols-1 gap-1.5">
-          <label htmlFor={noteId} className="text-13 font-medium">
-            What should we know? <span className="font-normal text-muted">Optional</span>
-          </label>
-          <textarea
-            id={noteId}
-            name="note"
-            rows={3}
-            maxLength={2000}
-            className={cx(controlClass, 'h-auto min-h-24 resize-y py-2.5')}
-          />
-        </div>
-        {send.isError ? <Notice tone="bad">{sentenceOf(send.error)}</Notice> : null}
-        <Button type="submit" isWorking={send.isPending} className="h-12 rounded-pill">
-          Send report
-        </Button>
-      </form>
-    </Modal>
   );
 }

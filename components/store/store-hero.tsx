@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { cx } from '@/components/ui/cx';
 import { counted } from '@/components/ui/format';
 import type { AppCard } from '@/lib/catalog/schema';

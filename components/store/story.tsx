@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { CSSProperties } from 'react';
 import { cx } from '@/components/ui/cx';
 import { counted } from '@/components/ui/format';
@@ -102,7 +102,7 @@ const frame = 'group relative isolate flex flex-col justify-end overflow-hidden 
 export function StoryLead({ story, className }: { story: Story; className?: string }) {
   return (
     <article className={cx(frame, className)} style={{ '--night': nightOf(story) } as CSSProperties}>
-      <StoryArt story={story} sizes="(min-width: 1200px) 980px, (min-width: 640px) 100vw, 115vw" isEager />
+      <StoryArt story={story} sizes="(min-width: 1200px) 980px, 100vw" isEager />
       <Shade background={upwards} className="lg:hidden" />
       <Shade background={upwards} mask={beginning} className="max-lg:hidden" />
       <Shade background={lowly} className="max-lg:hidden" />

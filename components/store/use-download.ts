@@ -21,7 +21,6 @@ export function useDownload(app: { id: string; name: string }) {
   return {
     start: () => download.mutate(),
     isWorking: download.isPending,
-    isStarted: download.isSuccess,
     problem: download.isError ? downloadSentence(download.error) : null,
   };
 }

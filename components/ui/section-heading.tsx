@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { ReactNode } from 'react';
 
 type Props = { id?: string; title: string; href?: string; linkText?: string; children?: ReactNode };

@@ -17,7 +17,7 @@ export function useEdges(row: RefObject<HTMLElement | null>) {
         return before.start === now.start && before.end === now.end ? before : now;
       });
     };
-    measure();
+    // Says the first size too, once the browser has worked it out for itself.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     element.addEventListener('scroll', measure, { passive: true });

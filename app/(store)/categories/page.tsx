@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { CategoryGlyph } from '@/components/store/category-glyph';
 import { counted } from '@/components/ui/format';
 import { pageContext } from '@/lib/auth/page';

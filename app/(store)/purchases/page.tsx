@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { PurchasesList } from '@/components/store/purchases-list';
 import { pageContext, requirePageUser } from '@/lib/auth/page';
 import { listPurchases } from '@/lib/purchases/queries';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { InvitationsPanel } from '@/components/ops/invitations-panel';
 import { PageHead } from '@/components/ops/page-head';
 import { Notice } from '@/components/ui/notice';

@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { BookOpen, ListOrdered } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { useRef, useState } from 'react';
 import { Chip } from '@/components/ops/chip';
 import { imageAt } from '@/components/store/image-url';

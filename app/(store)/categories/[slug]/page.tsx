@@ -1,6 +1,6 @@
 import { SearchX } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { cache } from 'react';
 import { Results } from '@/components/layout/navigation';
 import { AppList } from '@/components/store/app-list';

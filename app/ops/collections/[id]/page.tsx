@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { notFound } from 'next/navigation';
 import { CollectionEditor } from '@/components/ops/collections/editor';
 import { pageContext, requirePageRole } from '@/lib/auth/page';
