@@ -5,9 +5,12 @@ const menu = (page: Page) => page.getByRole('dialog', { name: 'Command menu' });
 const input = (page: Page) => menu(page).getByRole('combobox');
 const option = (page: Page, name: string | RegExp) => menu(page).getByRole('option', { name });
 
+/** A page that has just been loaded hears no keys yet. */
 async function open(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await expect(input(page)).toBeFocused();
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(input(page)).toBeFocused({ timeout: 2_000 });
+  }).toPass();
 }
 
 test('the menu finds an app by its name and opens it, by the keyboard alone', async ({ page, request }) => {

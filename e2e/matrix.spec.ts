@@ -24,6 +24,7 @@ const PAGES: Record<string, Access> = {
   '/ops/invitations': 'admin',
   '/ops/legal': 'admin',
   '/ops/mail': 'admin',
+  '/ops/queues': 'admin',
   '/ops/settings': 'admin',
   '/ops/users': 'admin',
   '/purchases': 'user',

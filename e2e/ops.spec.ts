@@ -8,6 +8,7 @@ const PAGES = {
   '/ops/invitations': 'Invitations',
   '/ops/users': 'Users',
   '/ops/mail': 'Mail',
+  '/ops/queues': 'Queues',
 };
 
 // Other tests look at the same store meanwhile: only what none of them reads is changed here, and put back.
@@ -172,4 +173,15 @@ test('an admin gets there from the menu of their account; a shopper’s menu has
   await page.getByRole('button', { name: 'Your account' }).click();
   await expect(page.getByRole('link', { name: 'Library' }).first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'Store settings' })).toHaveCount(0);
+});
+
+test('an admin pauses a queue, sees it, and lets it go on', async ({ page, signIn }) => {
+  await signIn('admin');
+  await page.goto('/ops/queues');
+  const queue = page.getByRole('listitem').filter({ hasText: 'app.reported' });
+  await queue.getByRole('button', { name: 'Pause app.reported' }).click();
+  await expect(queue.getByText('Paused', { exact: true })).toBeVisible();
+  await page.reload();
+  await queue.getByRole('button', { name: 'Let app.reported go on' }).click();
+  await expect(queue.getByText('Paused', { exact: true })).toBeHidden();
 });

@@ -5,6 +5,11 @@ const flag = z
   .default('')
   .transform((v) => v === '1' || v === 'true');
 
+const flagThatIsOn = z
+  .enum(['0', '1', 'true', 'false'])
+  .default('1')
+  .transform((v) => v === '1' || v === 'true');
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -13,6 +18,7 @@ const schema = z
     POMONA_SECRET: z.string().min(32, 'at least 32 characters'),
     POMONA_EMBEDDED: flag,
     POMONA_DEMO: flag,
+    POMONA_WORKER: flagThatIsOn,
     PORT: z.coerce.number().int().min(0).max(65535).default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),

@@ -38,6 +38,23 @@ function create() {
       labelNames: ['entry', 'outcome'] as const,
       registers,
     }),
+    queueDepth: new Gauge({
+      name: 'queue_depth',
+      help: 'Messages that wait or are in hand, by queue',
+      labelNames: ['queue'] as const,
+      registers,
+    }),
+    outboxLag: new Gauge({
+      name: 'outbox_lag_seconds',
+      help: 'How long the oldest message that a worker could take has waited',
+      registers,
+    }),
+    deadLetters: new Gauge({
+      name: 'dead_letters',
+      help: 'Messages that no attempt could handle, by queue',
+      labelNames: ['queue'] as const,
+      registers,
+    }),
     eventsHandled: new Counter({
       name: 'event_handled_total',
       help: 'Events by queue and outcome',

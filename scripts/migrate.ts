@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as migrateTables } from 'drizzle-orm/postgres-js/migrator';
 import { PgBoss } from 'pg-boss';
 import postgres from 'postgres';
-import { createQueues } from '@/lib/events/queues';
+import { createQueues } from '@/lib/events/pg-boss';
 
 const migrationsFolder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'db', 'migrations');
 

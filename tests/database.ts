@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { connect, type Db } from '@/db/client';
@@ -60,7 +61,12 @@ export function testDatabase(options: { connections?: number } = {}): TestDataba
   afterAll(async () => {
     await closeDb();
     await database.db?.close();
-    await asAdmin((admin) => admin`drop database if exists ${admin(name)} with (force)`);
+    await asAdmin(async (admin) => {
+      // A pool that was told to end has its connections for a moment more, and would complain of being cut off.
+      const isUsed = async () => (await admin`select from pg_stat_activity where datname = ${name}`).length > 0;
+      for (let waited = 0; waited < 2_000 && (await isUsed()); waited += 50) await sleep(50);
+      await admin`drop database if exists ${admin(name)} with (force)`;
+    });
     if (dataDir !== undefined) rmSync(dataDir, { recursive: true, force: true });
   });
 

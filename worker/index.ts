@@ -8,7 +8,9 @@ import type { Ctx } from '@/lib/context';
 import type { Consumer } from '@/lib/events/broker';
 import { subscriptionsOf } from '@/lib/events/consume';
 import type { AnyHandler } from '@/lib/events/handler';
+import { readPausedQueues } from '@/lib/events/pauses';
 import { pgBossBroker } from '@/lib/events/pg-boss';
+import { queues } from '@/lib/events/queues';
 import { mailHandlers } from '@/lib/mail/handlers';
 
 const handlers: readonly AnyHandler[] = [
@@ -22,6 +24,7 @@ const handlers: readonly AnyHandler[] = [
 
 const stopMs = 25_000;
 const retryMs = 2_000;
+const pausesMs = 2_000;
 
 export type RunningWorker = {
   /** Resolves when events are being taken. */
@@ -36,22 +39,37 @@ type Options = Pick<Ctx, 'log'> & {
   signal?: AbortSignal;
 };
 
-/** Consumes events until it is stopped. A database that is away is waited for, at start and later. */
+/** Takes events of every queue until it is stopped. A database that is away is waited for, at start and later. */
 export function runWorker({ db, databaseUrl, log, signal }: Options): RunningWorker {
   const stopping = new AbortController();
-  const broker = pgBossBroker({ databaseUrl, log });
+  const broker = pgBossBroker({ databaseUrl, db, log });
   const consumer = connect();
 
   async function connect(): Promise<Consumer | null> {
     while (!stopping.signal.aborted) {
       try {
-        return await broker.consume(subscriptionsOf(handlers, { db, log }));
+        const running = await broker.consume(subscriptionsOf(handlers, { db, log }));
+        void followPauses(running);
+        return running;
       } catch (error) {
         log.warn({ err: error }, 'the worker cannot start yet');
         await sleep(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
     }
     return null;
+  }
+
+  /** Does what admins say about queues, until the worker stops. */
+  async function followPauses(running: Consumer): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        const paused = await readPausedQueues(db);
+        for (const { name } of queues) await running.setPaused(name, paused.has(name));
+      } catch (error) {
+        log.debug({ err: error }, 'cannot read which queues are paused');
+      }
+      await sleep(pausesMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
   }
 
   let stopped: Promise<void> | undefined;

@@ -9,6 +9,7 @@ import {
   SlidersHorizontal,
   Store,
   UsersRound,
+  Workflow,
 } from 'lucide-react';
 import { Link } from '@/components/ui/link';
 import { usePathname } from 'next/navigation';
@@ -22,6 +23,7 @@ const links: { href: string; label: string; Icon: LucideIcon }[] = [
   { href: '/ops/invitations', label: 'Invitations', Icon: MailPlus },
   { href: '/ops/users', label: 'Users', Icon: UsersRound },
   { href: '/ops/mail', label: 'Mail', Icon: Inbox },
+  { href: '/ops/queues', label: 'Queues', Icon: Workflow },
 ];
 
 const isHere = (href: string, path: string) => path === href || (href !== '/ops' && path.startsWith(`${href}/`));

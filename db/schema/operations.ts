@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { users } from './accounts';
 import { bytea, citext, timestamptz } from './columns';
 
@@ -42,6 +53,33 @@ export const processedEvents = pgTable(
     index('processed_events_processed_at_idx').on(t.processedAt),
   ],
 );
+
+/** Messages that no attempt could handle, whichever broker carried them, until somebody sends them again or discards them. */
+export const deadLetters = pgTable(
+  'dead_letters',
+  {
+    /** The event's id; for what was no event, that of the job that carried it. */
+    id: uuid('id').primaryKey(),
+    queue: text('queue').notNull(),
+    message: jsonb('message').notNull(),
+    reason: text('reason').notNull(),
+    error: text('error').notNull(),
+    attempts: integer('attempts').notNull(),
+    diedAt: timestamptz('died_at').notNull(),
+  },
+  (t) => [
+    index('dead_letters_died_at_idx').on(t.diedAt.desc().nullsFirst(), t.id),
+    index('dead_letters_queue_idx').on(t.queue, t.diedAt.desc().nullsFirst(), t.id),
+    check('dead_letters_reason_known', sql`${t.reason} in ('failed', 'rejected', 'expired')`),
+  ],
+);
+
+/** Queues of which workers take nothing for now. */
+export const pausedQueues = pgTable('paused_queues', {
+  queue: text('queue').primaryKey(),
+  pausedAt: timestamptz('paused_at').notNull(),
+  pausedBy: uuid('paused_by').references(() => users.id, { onDelete: 'set null' }),
+});
 
 /** Every letter the store wrote. Once a mail server has taken one its text is dropped: it may hold a link. */
 export const mails = pgTable(

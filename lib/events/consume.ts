@@ -4,19 +4,21 @@ import { databaseError, isDatabaseAway } from '@/lib/errors';
 import type { Logger } from '@/lib/logger';
 import { metrics } from '@/lib/metrics';
 import type { Delivery, Outcome, Subscription } from './broker';
-import { type Event, type EventType, fromMessage } from './events';
+import { type Event, type EventType, eventTypes, fromMessage } from './events';
 import { type AnyHandler, SomeFailed } from './handler';
+import { queueOf } from './queues';
 
 type Options = { db: Db; log: Logger };
 
-/** One subscription for each type of event that somebody handles. */
+/** One subscription for each type of event; what nobody handles is done at once. */
 export function subscriptionsOf(handlers: readonly AnyHandler[], options: Options): Subscription[] {
-  return [...new Set(handlers.map((handler) => handler.event))].map((queue) => {
-    const interested = handlers.filter((handler) => handler.event === queue);
+  return eventTypes.map((type) => {
+    const interested = handlers.filter((handler) => handler.event === type);
+    const queue = queueOf(type);
     return {
       queue,
-      batchSize: Math.min(...interested.map((handler) => handler.batchSize)),
-      receive: (deliveries) => receive(queue, interested, deliveries, options),
+      batchSize: Math.min(queue.prefetch, ...interested.map((handler) => handler.batchSize)),
+      receive: (deliveries) => receive(type, interested, deliveries, options),
     };
   });
 }

@@ -33,6 +33,9 @@ const message = z.object({
 
 export type Message = z.infer<typeof message>;
 
+/** Whether this is what `toMessage` makes, of whatever type and version. */
+export const isMessage = (data: unknown): data is Message => message.safeParse(data).success;
+
 export function toMessage(event: NewEvent, id: string, now: Date): Message {
   const { version, payload } = definitions[event.type];
   return { id, version, occurredAt: now.toISOString(), payload: payload.parse(event.payload) };

@@ -1,28 +1,37 @@
-import type { PgBoss } from 'pg-boss';
-import { retryDelaysOf } from './broker';
-import { eventTypes } from './events';
+import { type EventType, eventTypes } from './events';
 
-/** Where messages of every queue end that no attempt could handle; each remembers its queue and error. */
-export const deadLetterQueue = 'dead-letters';
+/** How messages of one queue travel. */
+export type Queue = {
+  name: string;
+  /** How long a message may wait for a worker before it is a dead letter; null is for ever. */
+  lifetimeSeconds: number | null;
+  /** Attempts after the first: the wait before each. After the last the message is a dead letter. */
+  retryDelaysSeconds: readonly number[];
+  /** Most messages that one worker has in hand. */
+  prefetch: number;
+  /** Whether messages carry a priority from 0 to 10, the highest first. */
+  hasPriority: boolean;
+};
 
 const daySeconds = 86_400;
 
-/** Creates the queues or brings their settings up to date; safe to run in several processes at once. */
-export async function createQueues(boss: PgBoss): Promise<void> {
-  // Nothing vanishes: what waits and what is dead is kept for as long as the library allows.
-  const kept = { retentionSeconds: 365 * daySeconds };
-  await boss.createQueue(deadLetterQueue);
-  await boss.updateQueue(deadLetterQueue, { ...kept, deleteAfterSeconds: 0 });
-  for (const queue of eventTypes) {
-    await boss.createQueue(queue);
-    await boss.updateQueue(queue, {
-      ...kept,
-      deadLetter: deadLetterQueue,
-      retryLimit: retryDelaysOf(queue).length,
-      retryDelay: retryDelaysOf(queue)[0],
-      // A killed worker's messages are taken up again after this and one look of the supervisor.
-      expireInSeconds: 30,
-      deleteAfterSeconds: daySeconds,
-    });
-  }
-}
+const usual = {
+  lifetimeSeconds: 7 * daySeconds,
+  retryDelaysSeconds: [2, 4, 8],
+  prefetch: 100,
+  hasPriority: false,
+} as const satisfies Omit<Queue, 'name'>;
+
+const exceptions: Partial<Record<EventType, Partial<Omit<Queue, 'name'>>>> = {
+  // A mail server that restarts, or asks to be tried again later, is back within the life of a link.
+  'mail.requested': { retryDelaysSeconds: [2, 10, 60, 300, 900], prefetch: 10 },
+};
+
+export const queueOf = (type: EventType): Queue => ({ name: type, ...usual, ...exceptions[type] });
+
+/** One queue for each type of event. */
+export const queues: readonly Queue[] = eventTypes.map(queueOf);
+
+/** Seconds until the last attempt of a message begins, attempts themselves not counted. */
+export const retryBudgetSeconds = ({ retryDelaysSeconds }: Queue) =>
+  retryDelaysSeconds.reduce((sum, delay) => sum + delay, 0);

@@ -1,5 +1,15 @@
 import { z } from 'zod';
 import { peopleQuery, person, updateUserBody } from '@/lib/accounts/schema';
+import {
+  deadLetter,
+  deadLettersQuery,
+  discardDeadLettersBody,
+  discardedLetters,
+  queueList,
+  retriedLetters,
+  retryDeadLettersBody,
+  updateQueueBody,
+} from '@/lib/events/schema';
 import { defineOperations } from '@/lib/http/operation';
 import { mail, mailsQuery } from '@/lib/mail/schema';
 import { page } from '@/lib/pagination';
@@ -57,5 +67,41 @@ export const opsOperations = defineOperations({
     query: mailsQuery,
     responses: { 200: page(mail) },
     errors: ['invalid_cursor'],
+  },
+  'GET /ops/queues': {
+    tag: 'Operations',
+    summary: 'Every queue: what waits, since when, what is in hand, what died, whether it is paused',
+    auth: 'admin',
+    responses: { 200: queueList },
+  },
+  'PATCH /ops/queues/{queue}': {
+    tag: 'Operations',
+    summary: 'Pause a queue or let it go on; every worker follows within 2 s',
+    auth: 'admin',
+    params: z.object({ queue: z.string().max(100) }),
+    body: updateQueueBody,
+    responses: { 204: null },
+  },
+  'GET /ops/dead-letters': {
+    tag: 'Operations',
+    summary: 'Messages that no attempt could handle, the latest first',
+    auth: 'admin',
+    query: deadLettersQuery,
+    responses: { 200: page(deadLetter) },
+    errors: ['invalid_cursor'],
+  },
+  'POST /ops/dead-letters/retry': {
+    tag: 'Operations',
+    summary: 'Send dead messages again: some by id, those of a queue, or all',
+    auth: 'admin',
+    body: retryDeadLettersBody,
+    responses: { 200: retriedLetters },
+  },
+  'POST /ops/dead-letters/discard': {
+    tag: 'Operations',
+    summary: 'Forget dead messages for good, with a reason for the audit log',
+    auth: 'admin',
+    body: discardDeadLettersBody,
+    responses: { 200: discardedLetters },
   },
 });
