@@ -204,7 +204,7 @@ describe('files', () => {
     expect(created).toBe(2);
     expect(rejects).toMatchObject([
       { line: 2, field: 'rating', reason: 'must be between 1 and 5 stars' },
-      { reason: 'the line has another number of columns than the first' },
+      { line: 5, reason: 'the line has another number of columns than the first' },
     ]);
   });
 

@@ -62,7 +62,14 @@ export function ReviewsSection({ app, params, first }: Props) {
             <p className="text-13 text-muted numerals">{counted(app.rating.count, 'rating')}</p>
           </div>
         </div>
-        <Histogram histogram={app.histogram} chosen={stars} onChoose={setStars} />
+        {written > 0 ? (
+          <Histogram histogram={app.histogram} chosen={stars} onChoose={setStars} />
+        ) : (
+          <p className="max-w-[40ch] self-center text-13 text-muted">
+            These ratings came with the app from another catalogue, which does not tell how many gave each number of
+            stars.
+          </p>
+        )}
       </div>
       <fieldset className="mt-8 mb-5 flex flex-wrap items-center gap-1 print:hidden">
         <legend className="sr-only">Sort reviews</legend>

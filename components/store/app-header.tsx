@@ -60,7 +60,7 @@ export function AppHeader({
           </div>
         </div>
         <div className="flex items-center gap-4 sm:flex-col sm:items-end sm:gap-2">
-          <div className="flex items-start gap-2.5 sm:flex-row-reverse">
+          <div className="flex items-start gap-2.5">
             <StickyBuy app={app} isOwned={isOwned}>
               <BuyButton app={app} isOwned={isOwned} size="large" tone="solid" />
             </StickyBuy>

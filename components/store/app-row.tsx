@@ -37,7 +37,7 @@ export function AppRow({ app, isOwned, rank, iconSize = 64, className, as: Tag =
           {app.name}
         </Link>
         <p dir="auto" className="line-clamp-2 text-13 wrap-anywhere text-muted sm:line-clamp-1 sm:break-all">
-          {app.subtitle || app.categoryName}
+          {app.subtitle || app.developer.name}
         </p>
         <RatingLine rating={app.rating} />
       </div>

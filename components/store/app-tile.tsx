@@ -19,7 +19,7 @@ export function AppTile({ app, isOwned }: { app: AppCard; isOwned: boolean }) {
       <Link href={`/apps/${app.slug}`} className="covering mt-3 line-clamp-1 rounded-control font-medium break-all">
         {app.name}
       </Link>
-      <p className="line-clamp-1 text-13 break-all text-muted">{app.subtitle || app.categoryName}</p>
+      <p className="line-clamp-1 text-13 break-all text-muted">{app.subtitle || app.developer.name}</p>
       <div className="relative z-10 mt-2.5">
         <BuyButton app={buyableOf(app)} isOwned={isOwned} />
       </div>

@@ -1,17 +1,17 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { Notice } from '@/components/ui/notice';
 import { Rail } from '@/components/ui/rail';
+import { missingPartText, usePart } from '@/components/ui/use-part';
 import type { Screenshot } from '@/lib/catalog/schema';
 import { screenshotSources } from './image-url';
 
-const load = () => import('./lightbox');
-const Lightbox = dynamic(() => load().then((module) => module.Lightbox), { ssr: false });
+const load = () => import('./lightbox').then(({ Lightbox }) => Lightbox);
 
 /** The screenshots side by side, all equally tall; each opens large. */
 export function Gallery({ appName, screenshots }: { appName: string; screenshots: Screenshot[] }) {
-  const [isWanted, setIsWanted] = useState(false);
+  const { Part: Lightbox, isMissing, prepare, want } = usePart(load);
   const [open, setOpen] = useState<number | null>(null);
   return (
     <>
@@ -20,11 +20,10 @@ export function Gallery({ appName, screenshots }: { appName: string; screenshots
           <li key={shot.url}>
             <button
               type="button"
-              onPointerEnter={load}
-              onFocus={load}
-              onClick={() => {
-                setIsWanted(true);
-                setOpen(index);
+              onPointerEnter={prepare}
+              onFocus={prepare}
+              onClick={async () => {
+                if (await want()) setOpen(index);
               }}
               aria-label={`Enlarge screenshot ${index + 1} of ${screenshots.length}: ${shot.altText || appName}`}
               className="block h-[min(26rem,calc((100vw-3rem)*1.2))] max-w-[calc(100vw-2rem)] cursor-zoom-in overflow-hidden rounded-card border border-line md:h-[27rem]"
@@ -45,7 +44,12 @@ export function Gallery({ appName, screenshots }: { appName: string; screenshots
           </li>
         ))}
       </Rail>
-      {isWanted ? <Lightbox appName={appName} screenshots={screenshots} index={open} onIndex={setOpen} /> : null}
+      {isMissing ? (
+        <Notice tone="bad" className="mt-4">
+          {missingPartText}
+        </Notice>
+      ) : null}
+      {Lightbox ? <Lightbox appName={appName} screenshots={screenshots} index={open} onIndex={setOpen} /> : null}
     </>
   );
 }

@@ -29,6 +29,8 @@ export function Lightbox({ appName, screenshots, index, onIndex }: Props) {
           onKeyDown={(event) => {
             if (event.key === 'ArrowRight') step(onwardIn(event.currentTarget));
             if (event.key === 'ArrowLeft') step(-onwardIn(event.currentTarget));
+            if (event.key === 'Home') onIndex(0);
+            if (event.key === 'End') onIndex(count - 1);
           }}
           className="fixed inset-0 z-50 flex flex-col text-white outline-none"
         >

@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigation } from '@/components/layout/navigation';
 import { cx } from '@/components/ui/cx';
 import { edgesText, useEdges } from '@/components/ui/use-edges';
@@ -15,10 +15,20 @@ export type Choice = {
 
 type Props = { choices: Choice[]; values: Record<string, string>; kept?: Record<string, string> };
 
+const isSame = (a: Record<string, string>, b: Record<string, string>) =>
+  new URLSearchParams(a).toString() === new URLSearchParams(b).toString();
+
 /** Sort and filters of a list, as pills; they live in the address. */
 export function ListControls({ choices, values, kept = {} }: Props) {
   const { go } = useNavigation();
   const pathname = usePathname();
+  // What was chosen stands at once; the address follows, and has the last word (the back button).
+  const [chosen, setChosen] = useState(values);
+  const [from, setFrom] = useState(values);
+  if (!isSame(from, values)) {
+    setFrom(values);
+    setChosen(values);
+  }
   const row = useRef<HTMLFormElement>(null);
   const more = useEdges(row);
 
@@ -46,9 +56,11 @@ export function ListControls({ choices, values, kept = {} }: Props) {
           <select
             name={name}
             aria-label={label}
-            key={values[name] ?? ''}
-            defaultValue={values[name] ?? ''}
-            onChange={(event) => event.target.form && choose(event.target.form)}
+            value={chosen[name] ?? ''}
+            onChange={(event) => {
+              setChosen({ ...chosen, [name]: event.target.value });
+              if (event.target.form) choose(event.target.form);
+            }}
             className={cx(
               'select-arrow h-11 rounded-pill border pe-8 ps-4 text-13 font-medium transition-colors',
               values[name]

@@ -1,20 +1,21 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Price } from '@/lib/catalog/schema';
+import { Notice } from '@/components/ui/notice';
+import { missingPartText, usePart } from '@/components/ui/use-part';
 import { signInPath } from '@/lib/auth/rules';
 import { type Attempt, isFinal, newKey, runAttempt } from './purchase-attempt';
 import { type Buyable, idle, type Progress, type Purchases, PurchasesContext } from './purchase-context';
 
-const loadDialog = () => import('./purchase-dialog');
-const PurchaseDialog = dynamic(() => loadDialog().then((module) => module.PurchaseDialog), { ssr: false });
+const loadDialog = () => import('./purchase-dialog').then(({ PurchaseDialog }) => PurchaseDialog);
 
 export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
   const [progress, setProgress] = useState<ReadonlyMap<string, Progress>>(new Map());
   const [dialogApp, setDialogApp] = useState<Buyable | null>(null);
   const [isDialogOpen, setIsDialogOpen] = useState(false);
+  const { Part: PurchaseDialog, isMissing, prepare, want } = usePart(loadDialog);
   const [message, setMessage] = useState('');
   const keys = useRef(new Map<string, string>());
   const unsettled = useRef(new Map<string, Attempt>());
@@ -81,36 +82,44 @@ export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean
 
       function openDialog(chosen: Buyable) {
         if (!unsettled.current.has(chosen.id) && !running.current.has(chosen.id)) keys.current.set(chosen.id, newKey());
-        setDialogApp(chosen);
-        setIsDialogOpen(true);
+        void want().then((isHere) => {
+          if (!isHere) return;
+          setDialogApp(chosen);
+          setIsDialogOpen(true);
+        });
       }
     },
-    [isSignedIn, progress, send],
+    [isSignedIn, progress, send, want],
   );
 
   const value = useMemo<Purchases>(
     () => ({
       isSignedIn,
       progressOf: (appId) => progress.get(appId) ?? idle,
-      prepare: loadDialog,
+      prepare,
       begin,
       send,
       isUnsettled: (appId) => unsettled.current.has(appId),
       announce,
     }),
-    [announce, begin, isSignedIn, progress, send],
+    [announce, begin, isSignedIn, prepare, progress, send],
   );
 
   return (
     <PurchasesContext value={value}>
       {children}
-      {dialogApp ? (
+      {PurchaseDialog && dialogApp ? (
         <PurchaseDialog
           key={dialogApp.id}
           app={dialogApp}
           isOpen={isDialogOpen}
           onClose={() => setIsDialogOpen(false)}
         />
+      ) : null}
+      {isMissing ? (
+        <Notice tone="bad" className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-md shadow-float">
+          {missingPartText}
+        </Notice>
       ) : null}
       <div aria-live="polite" className="sr-only">
         {message}

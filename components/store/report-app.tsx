@@ -1,21 +1,20 @@
 'use client';
 
 import { Flag } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { missingPartText, usePart } from '@/components/ui/use-part';
 import { signInPath } from '@/lib/auth/rules';
 import { usePurchases } from './purchase-context';
 
-const load = () => import('./report-dialog');
-const ReportDialog = dynamic(() => load().then((module) => module.ReportDialog), { ssr: false });
+const load = () => import('./report-dialog').then(({ ReportDialog }) => ReportDialog);
 
 type Props = { app: { id: string; name: string } };
 
 /** A quiet way to say that something is wrong with an app. */
 export function ReportApp({ app }: Props) {
   const { isSignedIn } = usePurchases();
-  const [isWanted, setIsWanted] = useState(false);
+  const { Part: ReportDialog, isMissing, prepare, want } = usePart(load);
   const [isOpen, setIsOpen] = useState(false);
   const [sent, setSent] = useState<'new' | 'again' | null>(null);
 
@@ -28,19 +27,19 @@ export function ReportApp({ app }: Props) {
       ) : null}
       <button
         type="button"
-        onPointerEnter={load}
-        onFocus={load}
-        onClick={() => {
-          setIsWanted(isSignedIn);
-          setIsOpen(isSignedIn);
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={async () => {
           if (!isSignedIn) location.assign(signInPath(location.pathname + location.search));
+          else if (await want()) setIsOpen(true);
         }}
         className="-ms-3 inline-flex h-11 items-center gap-2 rounded-control px-3 text-13 text-muted hover:text-ink hover:underline"
       >
         <Flag className="size-4" aria-hidden="true" />
         {sent ? 'Change your report' : 'Report this app'}
       </button>
-      {isWanted ? (
+      {isMissing ? <Notice tone="bad">{missingPartText}</Notice> : null}
+      {ReportDialog ? (
         <ReportDialog
           app={app}
           isOpen={isOpen}

@@ -26,14 +26,20 @@ function useWish(app: Wishable, isWished: boolean) {
   const isOn = useIsWished(app, isWished);
   const wanted = useRef(isOn);
   const stored = useRef(isOn);
+  // Not the mutation's own word, which is a render late: a wish in between would be nobody's.
+  const isSaving = useRef(false);
 
   const save = useMutation({
     // Pressed again on the way: the last wish is the one that stays.
     mutationFn: async () => {
-      while (stored.current !== wanted.current) {
-        const isToBe = wanted.current;
-        await fetchJson(`/api/v1/wishlist/${app.id}`, { method: isToBe ? 'PUT' : 'DELETE' });
-        stored.current = isToBe;
+      try {
+        while (stored.current !== wanted.current) {
+          const isToBe = wanted.current;
+          await fetchJson(`/api/v1/wishlist/${app.id}`, { method: isToBe ? 'PUT' : 'DELETE' });
+          stored.current = isToBe;
+        }
+      } finally {
+        isSaving.current = false;
       }
     },
     onSuccess: () => {
@@ -48,10 +54,12 @@ function useWish(app: Wishable, isWished: boolean) {
 
   function toggle() {
     if (!isSignedIn) return leaveToSignIn();
-    if (!save.isPending) stored.current = isOn;
     wanted.current = !isOn;
     queryClient.setQueryData(queryKey, !isOn);
-    if (!save.isPending) save.mutate();
+    if (isSaving.current) return;
+    stored.current = isOn;
+    isSaving.current = true;
+    save.mutate();
   }
 
   return { isOn, toggle, problem: save.isError ? sentenceOf(save.error) : null };

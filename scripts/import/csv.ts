@@ -2,7 +2,10 @@ import { pipeline, Readable } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import type { SourceRow } from '@/lib/catalog/import/import-catalogue';
 import { Refusal } from '../refusal';
-import { lineLimit } from './ndjson';
+import { lineLimit, notUtf8 } from './ndjson';
+
+type Progress = { lines: number; empty_lines: number };
+type Line = { line: number; record: Record<string, string> };
 
 const chunkRows = 500;
 const delimiters = [',', ';', '\t'];
@@ -20,30 +23,32 @@ export async function* readCsv(chunks: AsyncIterable<Buffer>, head: Buffer, path
     throw new Refusal(`${path} is neither NDJSON nor CSV of a catalogue: its first line names no column "name".`);
   }
   let rows: SourceRow[] = [];
+  // Where the last row ended, as the parser goes, which is ahead of the loop below.
+  let ended = 1;
+  let empty = 0;
   const parser = parse({
     bom: true,
     columns: (names: string[]) => names.map((name) => name.trim()),
     delimiter,
-    info: true,
     max_record_size: lineLimit,
     skip_empty_lines: true,
     skip_records_with_error: true,
+    on_record: (record: Record<string, string>, { lines, empty_lines }: Progress): Line => {
+      const line = ended + 1 + empty_lines - empty;
+      [ended, empty] = [lines, empty_lines];
+      return { line, record };
+    },
     on_skip: (error: CsvError | undefined) => {
-      const line = typeof error?.lines === 'number' ? error.lines : 0;
-      rows.push({ line, value: error?.record ?? null, problem: { field: '', reason: reasonOf(error) } });
+      ended = typeof error?.lines === 'number' ? error.lines : ended;
+      rows.push({ line: ended, value: error?.record ?? null, problem: { field: '', reason: reasonOf(error) } });
       return undefined;
     },
   });
   // Its errors come out of the loop below.
   pipeline(Readable.from(chunks), parser, () => undefined);
-  let line = 1;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: Record<string, string>;
-      info: { lines: number };
-    }>) {
-      rows.push({ line: line + 1, value: nest(record) });
-      line = info.lines;
+    for await (const { line, record } of parser as AsyncIterable<Line>) {
+      rows.push(isText(record) ? { line, value: nest(record) } : notText(line, record));
       if (rows.length < chunkRows) continue;
       yield rows;
       rows = [];
@@ -55,6 +60,15 @@ export async function* readCsv(chunks: AsyncIterable<Buffer>, head: Buffer, path
   }
   if (rows.length > 0) yield rows;
 }
+
+// What UTF-8 has no meaning for is read as this mark; nobody writes it.
+const isText = (record: Record<string, string>) => !Object.values(record).some((cell) => cell.includes('\ufffd'));
+
+const notText = (line: number, value: unknown): SourceRow => ({
+  line,
+  value,
+  problem: { field: '', reason: notUtf8 },
+});
 
 const isCsvError = (error: unknown): error is CsvError =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');

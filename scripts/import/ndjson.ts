@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { SourceRow } from '@/lib/catalog/import/import-catalogue';
 
 /** Longer lines are no rows of a catalogue, and would need memory for themselves. */
@@ -46,6 +47,8 @@ const tooLong = (line: number): SourceRow => ({
   problem: { field: '', reason: `the line is longer than ${lineLimit / 1024 / 1024} MB` },
 });
 
+export const notUtf8 = 'the line is not UTF-8';
+
 const mark = Buffer.from('\ufeff');
 
 function toRow(line: number, given: Buffer): SourceRow | null {
@@ -53,6 +56,7 @@ function toRow(line: number, given: Buffer): SourceRow | null {
   const text = bytes.toString('utf8');
   if (text.trim() === '') return null;
   const refuse = (reason: string): SourceRow => ({ line, value: text.slice(0, 2000), problem: { field: '', reason } });
+  if (!isUtf8(bytes)) return refuse(notUtf8);
   try {
     const value: unknown = JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -64,11 +64,14 @@ export function createReasons() {
         else if (counts.size < 100) counts.set(key, { count: 1, line });
       }
     },
-    lines: () =>
-      [...counts]
-        .sort((a, b) => b[1].count - a[1].count)
-        .slice(0, kinds)
-        .map(([reason, { count, line }]) => `${count} × ${reason} (first on line ${line})`),
+    lines: () => {
+      const sorted = [...counts].sort((a, b) => b[1].count - a[1].count);
+      const rest = sorted.slice(kinds).reduce((sum, [, { count }]) => sum + count, 0);
+      return [
+        ...sorted.slice(0, kinds).map(([reason, { count, line }]) => `${count} × ${reason} (first on line ${line})`),
+        ...(rest > 0 ? [`${rest} × something else`] : []),
+      ];
+    },
   };
 }
 

@@ -36,6 +36,7 @@ describe('text of strangers', () => {
     expect(truncate('ab👩‍👩‍👧cd', 7)).toBe('ab👩‍👩‍👧');
     expect(truncate('日本語', 2)).toBe('日本');
     expect([...truncate('🍎'.repeat(300), 200)]).toHaveLength(200);
+    expect([...truncate(`a${'\u0301'.repeat(400)}b`, 200)]).toHaveLength(200);
     expect(truncate('short', 200)).toBe('short');
   });
 

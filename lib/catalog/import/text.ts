@@ -8,14 +8,15 @@ const unwantedAll = new RegExp(unwanted, 'gu');
 const unwantedOfLines = /[^\P{Cc}\n]|[\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069]/gu;
 const plain = /^[\x20-\x7e]*$/;
 
-/** At most `limit` code points, as Postgres counts them, cut between graphemes and never inside one. */
+/** At most `limit` code points, as Postgres counts them, cut between graphemes where there is room for one. */
 export function truncate(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let codePoints = 0;
   let end = 0;
   for (const { segment, index } of graphemes.segment(text)) {
     codePoints += [...segment].length;
-    if (codePoints > limit) return text.slice(0, end).trimEnd();
+    // Letters with hundreds of marks exist: then it is cut inside.
+    if (codePoints > limit) return end > 0 ? text.slice(0, end).trimEnd() : [...segment].slice(0, limit).join('');
     end = index + segment.length;
   }
   return text;
