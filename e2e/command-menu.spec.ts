@@ -47,8 +47,11 @@ test('the button in the header says which keys open the menu, and opens it', asy
   await page.goto('/');
   const button = page.getByRole('banner').getByRole('button', { name: 'Command menu' });
   await expect(button).toContainText('Ctrl K');
-  await button.click();
-  await expect(input(page)).toBeFocused();
+  // A click on a page that is still waking up may be lost.
+  await expect(async () => {
+    await button.click({ timeout: 1_000 });
+    await expect(input(page)).toBeFocused({ timeout: 2_000 });
+  }).toPass();
   await page.keyboard.press('Escape');
   await expect(button).toBeFocused();
 });

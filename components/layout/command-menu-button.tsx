@@ -25,27 +25,34 @@ const isShortcut = (event: KeyboardEvent) =>
   !event.shiftKey &&
   (isApple() ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey);
 
-const openEvent = 'pomona-open-menu';
-
-/** Opens the command menu, wherever its keys are handled. */
-const openMenu = () => window.dispatchEvent(new Event(openEvent));
+// Outside of React: the button may come to life, and be clicked, before the menu has.
+let isOpen = false;
+const listeners = new Set<() => void>();
+const setIsOpen = (value: boolean) => {
+  isOpen = value;
+  for (const listener of listeners) listener();
+};
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
 
 /** The command menu with its keys: ⌘K or Ctrl+K opens it, "/" goes to the search. Once a page. */
 export function CommandMenuKeys(props: Props) {
-  const [isOpen, setIsOpen] = useState(false);
-  const [isWanted, setIsWanted] = useState(false);
+  const isShown = useSyncExternalStore(
+    subscribe,
+    () => isOpen,
+    () => false,
+  );
+  const [wasShown, setWasShown] = useState(false);
+  if (isShown && !wasShown) setWasShown(true);
 
   useEffect(() => {
-    const open = () => {
-      setIsWanted(true);
-      setIsOpen(true);
-    };
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       if (isShortcut(event)) {
         event.preventDefault();
-        if (isOpen) setIsOpen(false);
-        else if (!isBehindDialog()) open();
+        if (isOpen || !isBehindDialog()) setIsOpen(!isOpen);
       } else if (
         event.key === '/' &&
         !event.metaKey &&
@@ -58,14 +65,10 @@ export function CommandMenuKeys(props: Props) {
       }
     };
     document.addEventListener('keydown', onKey);
-    window.addEventListener(openEvent, open);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      window.removeEventListener(openEvent, open);
-    };
-  }, [isOpen]);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
 
-  return isWanted ? <CommandMenu {...props} isOpen={isOpen} onClose={() => setIsOpen(false)} /> : null;
+  return wasShown ? <CommandMenu {...props} isOpen={isShown} onClose={() => setIsOpen(false)} /> : null;
 }
 
 const isBehindDialog = () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
@@ -81,7 +84,7 @@ export function CommandMenuButton({ isHint = false, className }: { isHint?: bool
       title={isApplesKey ? 'Command menu (⌘K)' : 'Command menu (Ctrl+K)'}
       onPointerEnter={load}
       onFocus={load}
-      onClick={openMenu}
+      onClick={() => setIsOpen(true)}
       className={cx('place-items-center text-muted transition-colors hover:text-ink', className)}
     >
       <span className="sr-only">Command menu </span>
