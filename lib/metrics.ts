@@ -44,6 +44,12 @@ function create() {
       labelNames: ['queue'] as const,
       registers,
     }),
+    rabbitmqQueueDepth: new Gauge({
+      name: 'rabbitmq_queue_depth',
+      help: 'Messages that wait in RabbitMQ, by queue',
+      labelNames: ['queue'] as const,
+      registers,
+    }),
     outboxLag: new Gauge({
       name: 'outbox_lag_seconds',
       help: 'How long the oldest message that a worker could take has waited',

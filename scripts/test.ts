@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { repositoryDir } from './environment';
 import { say } from './progress';
 import { makeTemporaryDir, sweepTemporaryDirs } from './temporary';
-import { provideChromium, provideRedis } from './tools';
+import { provideChromium, provideRabbit, provideRedis } from './tools';
 
 // npm test: everything CI runs. The last line alone adds up the tests of every stage.
 
@@ -92,6 +92,8 @@ async function runBrowserTests(command: Command): Promise<Count & { missing?: st
 async function runServiceTests(command: Command): Promise<Count & { missing?: string }> {
   const redis = await provideRedis();
   if (redis.path === null) return { passed: 0, failed: 0, missing: `redis (${redis.missing})` };
+  const rabbit = await provideRabbit();
+  if (rabbit.path === null) return { passed: 0, failed: 0, missing: `rabbitmq (${rabbit.missing})` };
   return runTests('services', command, {});
 }
 

@@ -11,6 +11,7 @@ const wrapperOf = (name: string) => join(toolsDir, name);
 const chromiumPackages = ['chromium', 'fonts-liberation'];
 // The server itself, under another name, without the service that Debian's `redis-server` would start.
 const redisPackages = ['redis-tools'];
+const rabbitPackages = ['rabbitmq-server'];
 const npmPackage = '@sparticuz/chromium@147.0.2';
 const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const macBrowsers = [
@@ -36,6 +37,19 @@ export function findRedis(): string | null {
   );
 }
 
+/** The machine's RabbitMQ, or the one that an earlier run put beside the data; null when there is none. */
+export function findRabbit(): string | null {
+  // Debian's own `rabbitmq-server` in the path wants to change the user.
+  const found = [rabbitScript('/'), wrapperOf('rabbitmq-server')].filter((path) => path !== null);
+  return found.find((path) => existsSync(path)) ?? null;
+}
+
+function rabbitScript(root: string): string | null {
+  const lib = join(root, 'usr', 'lib', 'rabbitmq', 'lib');
+  const [release] = existsSync(lib) ? readdirSync(lib).filter((name) => name.startsWith('rabbitmq_server-')) : [];
+  return release === undefined ? null : join(lib, release, 'sbin', 'rabbitmq-server');
+}
+
 function onPath(names: string[]): string[] {
   const folders = (process.env.PATH ?? '').split(delimiter).concat('/usr/bin');
   return folders.flatMap((folder) => names.map((name) => join(folder, name)));
@@ -57,6 +71,13 @@ export async function provideRedis(): Promise<Tool> {
   const found = findRedis();
   if (found !== null) return { path: found, missing: null };
   return fetchTool('Redis', findRedis, [debian(redisPackages, useRedisOf)]);
+}
+
+/** Finds a RabbitMQ server, else fetches one from Debian's packages. */
+export async function provideRabbit(): Promise<Tool> {
+  const found = findRabbit();
+  if (found !== null) return { path: found, missing: null };
+  return fetchTool('RabbitMQ', findRabbit, [debian(rabbitPackages, useRabbitOf)]);
 }
 
 type Source = [name: string, fetchIt: () => Promise<void>];
@@ -172,6 +193,26 @@ function useRedisOf(root: string): void {
   rmSync(program, { force: true });
   symlinkSync(join(root, 'usr', 'bin', 'redis-check-rdb'), program);
   writeWrapper('redis-server', program, root === '/' ? {} : { LD_LIBRARY_PATH: librariesOf(root) });
+}
+
+function useRabbitOf(root: string): void {
+  const script = rabbitScript(root);
+  if (root === '/' || script === null) return;
+  // Erlang's start script believes to be installed; its own variables say where it is.
+  const erlang = join(root, 'usr', 'lib', 'erlang');
+  const [runtime = ''] = readdirSync(erlang).filter((name) => name.startsWith('erts-'));
+  const start = join(toolsDir, 'erlang', 'erl');
+  mkdirSync(join(toolsDir, 'erlang'), { recursive: true });
+  const lines = [
+    '#!/bin/sh',
+    `export ROOTDIR='${erlang}' BINDIR='${join(erlang, runtime, 'bin')}' EMU=beam PROGNAME=erl`,
+    'exec "$BINDIR/erlexec" "$@"',
+    '',
+  ];
+  writeFileSync(start, lines.join('\n'));
+  chmodSync(start, 0o755);
+  const PATH = `${join(toolsDir, 'erlang')}:${join(erlang, runtime, 'bin')}:${process.env.PATH}`;
+  writeWrapper('rabbitmq-server', script, { LD_LIBRARY_PATH: librariesOf(root), PATH });
 }
 
 async function unpackFromNpm(): Promise<void> {

@@ -13,7 +13,12 @@ async function main(): Promise<void> {
   const { url, close } = await openDatabase();
   try {
     await migrate(url);
-    const worker = runWorker({ db: requireDb(), databaseUrl: env().DATABASE_URL, log: logger() });
+    const worker = runWorker({
+      db: requireDb(),
+      databaseUrl: env().DATABASE_URL,
+      amqpUrl: env().AMQP_URL,
+      log: logger(),
+    });
     const told = new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
       process.on('disconnect', () => resolve());

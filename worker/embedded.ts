@@ -12,7 +12,12 @@ const store = globalThis as typeof globalThis & {
 /** The worker inside the web process, unless the settings leave the work to others; started at most once however often this module is loaded. */
 export function startEmbeddedWorker(): void {
   if (store.pomonaWorker || !env().POMONA_WORKER) return;
-  const worker = runWorker({ db: requireDb(), databaseUrl: env().DATABASE_URL, log: logger() });
+  const worker = runWorker({
+    db: requireDb(),
+    databaseUrl: env().DATABASE_URL,
+    amqpUrl: env().AMQP_URL,
+    log: logger(),
+  });
   store.pomonaWorker = worker;
   store.__pomonaStopWorker = () => worker.stop();
 }

@@ -9,7 +9,7 @@ import type { Consumer } from '@/lib/events/broker';
 import { subscriptionsOf } from '@/lib/events/consume';
 import type { AnyHandler } from '@/lib/events/handler';
 import { readPausedQueues } from '@/lib/events/pauses';
-import { pgBossBroker } from '@/lib/events/pg-boss';
+import { openBroker } from '@/lib/events/open-broker';
 import { queues } from '@/lib/events/queues';
 import { mailHandlers } from '@/lib/mail/handlers';
 
@@ -36,13 +36,14 @@ export type RunningWorker = {
 type Options = Pick<Ctx, 'log'> & {
   db: Parameters<typeof subscriptionsOf>[1]['db'];
   databaseUrl: string;
+  amqpUrl?: string | undefined;
   signal?: AbortSignal;
 };
 
 /** Takes events of every queue until it is stopped. A database that is away is waited for, at start and later. */
-export function runWorker({ db, databaseUrl, log, signal }: Options): RunningWorker {
+export function runWorker({ db, databaseUrl, amqpUrl, log, signal }: Options): RunningWorker {
   const stopping = new AbortController();
-  const broker = pgBossBroker({ databaseUrl, db, log });
+  const broker = openBroker({ databaseUrl, amqpUrl, db, log });
   const consumer = connect();
 
   async function connect(): Promise<Consumer | null> {

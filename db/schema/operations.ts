@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -74,12 +75,48 @@ export const deadLetters = pgTable(
   ],
 );
 
+/** Messages that another broker carries, until they are handled or dead: it is transport, and this is what is kept. */
+export const relayedMessages = pgTable(
+  'relayed_messages',
+  {
+    id: uuid('id').primaryKey(),
+    queue: text('queue').notNull(),
+    message: jsonb('message').notNull(),
+    priority: smallint('priority').notNull(),
+    sentAt: timestamptz('sent_at').notNull(),
+    /** When it is handed to the broker again, unless somebody has handled it by then. */
+    dueAt: timestamptz('due_at').notNull(),
+    /** How often a worker had it in hand and went away. */
+    redeliveries: smallint('redeliveries').notNull().default(0),
+  },
+  (t) => [index('relayed_messages_due_idx').on(t.queue, t.dueAt)],
+);
+
 /** Queues of which workers take nothing for now. */
 export const pausedQueues = pgTable('paused_queues', {
   queue: text('queue').primaryKey(),
   pausedAt: timestamptz('paused_at').notNull(),
   pausedBy: uuid('paused_by').references(() => users.id, { onDelete: 'set null' }),
 });
+
+/** Work that comes round by the clock: a row a job, locked by whichever worker runs it. */
+export const scheduledJobs = pgTable(
+  'scheduled_jobs',
+  {
+    name: text('name').primaryKey(),
+    nextRunAt: timestamptz('next_run_at').notNull(),
+    /** While a worker runs it: when another may take it for dead. */
+    leaseUntil: timestamptz('lease_until'),
+    startedAt: timestamptz('started_at'),
+    /** End of the last run that ended. */
+    finishedAt: timestamptz('finished_at'),
+    /** Why the last run that ended failed; null where it did its work. */
+    error: text('error'),
+    /** What the last run that did its work says of it. */
+    result: text('result'),
+  },
+  (t) => [index('scheduled_jobs_next_run_at_idx').on(t.nextRunAt)],
+);
 
 /** Every letter the store wrote. Once a mail server has taken one its text is dropped: it may hold a link. */
 export const mails = pgTable(

@@ -2,8 +2,8 @@ import type { Tx } from '@/db/client';
 import type { Message } from './events';
 import type { Queue } from './queues';
 
-/** A message on its way to handlers; `attempt` counts from 0. */
-export type Delivery = { data: unknown; attempt: number };
+/** A message on its way to handlers; `attempt` counts from 0, `sentAt` is the time of its first. */
+export type Delivery = { data: unknown; attempt: number; priority: number; sentAt: Date };
 
 /** `retry`: again after the queue's next delay. `reject`: no attempt will ever succeed, straight to the dead letters. */
 export type Outcome = { result: 'done' } | { result: 'retry' | 'reject'; error: string };
@@ -12,7 +12,7 @@ export type Subscription = {
   queue: Queue;
   /** Most deliveries handed over at once. */
   batchSize: number;
-  /** Says what became of each delivery, in their order. */
+  /** Says what became of each delivery, in their order. When it rejects, all of them are delivered again. */
   receive(deliveries: Delivery[]): Promise<Outcome[]>;
 };
 

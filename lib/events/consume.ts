@@ -64,7 +64,9 @@ async function runTogether(
       context.log.warn({ failures: Object.fromEntries(error.reasons) }, 'event handler failed');
       return error.reasons;
     }
-    if (events.length === 1 || isDatabaseAway(error)) {
+    // Nobody's fault, and no attempt of theirs.
+    if (isDatabaseAway(error)) throw error;
+    if (events.length === 1) {
       context.log.warn({ err: error, events: events.map((event) => event.id) }, 'event handler failed');
       return new Map(events.map((event) => [event.id, describe(error)]));
     }

@@ -126,7 +126,8 @@ describe('handling', () => {
     );
     const deliveries = events.map((event): Delivery => {
       const { id, occurredAt, payload } = event;
-      return { data: { id, version: 1, occurredAt: occurredAt.toISOString(), payload }, attempt: 0 };
+      const data = { id, version: 1, occurredAt: occurredAt.toISOString(), payload };
+      return { data, attempt: 0, priority: 0, sentAt: occurredAt };
     });
     const outcomes = await subscription?.receive(deliveries);
     expect(outcomes?.map((outcome) => outcome.result)).toEqual(['done', 'done', 'retry', 'done', 'done']);

@@ -5,7 +5,7 @@ import type { Logger } from '@/lib/logger';
 import type { Broker, Consumer, Delivery, Outcome, Subscription } from './broker';
 import { keepDeadLetters } from './dead-letters';
 import { sendInTransaction, unsend } from './outbox';
-import { type Queue, queues } from './queues';
+import { expiredText, isExpired, type Queue, queues } from './queues';
 import type { DeathReason } from './schema';
 
 const daySeconds = 86_400;
@@ -116,17 +116,19 @@ async function subscribe(boss: PgBoss, { queue, batchSize, receive }: Subscripti
   const options = { ...working, batchSize, burstWhenBatchFull: batchSize > 1 } as const;
   await boss.work<object, unknown, typeof options>(queue.name, options, async (jobs) => {
     const live = jobs.filter((job) => !isExpired(queue, job.createdOn));
-    const received = await receive(live.map((job): Delivery => ({ data: job.data, attempt: job.retryCount })));
+    const received = await receive(live.map(deliveryOf));
     const outcomes = new Map(live.map((job, i) => [job.id, received[i]]));
     await postponeRetries(boss, queue, live, outcomes);
     return jobs.map((job) => settlement(queue, job, outcomes.get(job.id)));
   });
 }
 
-const isExpired = ({ lifetimeSeconds }: Queue, since: Date) =>
-  lifetimeSeconds !== null && Date.now() - since.getTime() > lifetimeSeconds * 1000;
-
-const expiredText = ({ lifetimeSeconds }: Queue) => `waited longer than ${lifetimeSeconds} s`;
+const deliveryOf = ({ data, retryCount, priority, createdOn }: JobWithMetadata<object>): Delivery => ({
+  data,
+  attempt: retryCount,
+  priority,
+  sentAt: createdOn,
+});
 
 /** The library knows one delay or random ones; a failed message waits for exactly the next of its queue. */
 async function postponeRetries(

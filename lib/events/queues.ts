@@ -35,3 +35,9 @@ export const queues: readonly Queue[] = eventTypes.map(queueOf);
 /** Seconds until the last attempt of a message begins, attempts themselves not counted. */
 export const retryBudgetSeconds = ({ retryDelaysSeconds }: Queue) =>
   retryDelaysSeconds.reduce((sum, delay) => sum + delay, 0);
+
+/** Whether a message that was sent then has waited longer than its queue allows. */
+export const isExpired = ({ lifetimeSeconds }: Queue, sentAt: Date) =>
+  lifetimeSeconds !== null && Date.now() - sentAt.getTime() > lifetimeSeconds * 1000;
+
+export const expiredText = ({ lifetimeSeconds }: Queue) => `waited longer than ${lifetimeSeconds} s`;

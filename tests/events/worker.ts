@@ -1,13 +1,13 @@
 import { connect } from '@/db/client';
-import { pgBossBroker } from '@/lib/events/pg-boss';
+import { openBroker } from '@/lib/events/open-broker';
 import type { Queue } from '@/lib/events/queues';
 import { logger } from '@/lib/logger';
 
 // A worker that takes one message and never finishes it: to be killed.
 
-const { DATABASE_URL = '', TEST_QUEUE = '' } = process.env;
+const { DATABASE_URL: databaseUrl = '', AMQP_URL: amqpUrl, TEST_QUEUE = '' } = process.env;
 const queue = JSON.parse(TEST_QUEUE) as Queue;
-const broker = pgBossBroker({ databaseUrl: DATABASE_URL, db: connect(DATABASE_URL), log: logger() });
+const broker = openBroker({ databaseUrl, amqpUrl, db: connect(databaseUrl), log: logger() });
 
 await broker.consume([
   {
