@@ -6,9 +6,12 @@ import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { deadLetters } from '@/db/schema';
 import type { Broker, Consumer, Delivery, Outcome, SendOptions } from '@/lib/events/broker';
+import { subscriptionsOf } from '@/lib/events/consume';
 import type { Message } from '@/lib/events/events';
-import type { Queue } from '@/lib/events/queues';
+import { defineHandler } from '@/lib/events/handler';
+import { type Queue, queueOf } from '@/lib/events/queues';
 import { newId } from '@/lib/ids';
+import { logger } from '@/lib/logger';
 import type { TestDatabase } from '@/tests/database';
 
 export type Bench = {
@@ -252,6 +255,36 @@ export function describeBroker(name: string, bench: Bench): void {
       await until(() => state === 'running');
       await consumer.stop(10_000);
       expect(state).toBe('done');
+    });
+
+    test('the same message twice at once takes effect once, however many workers have it', async () => {
+      const { db } = bench.database;
+      const queue = { ...queueOf('account.created'), name: (await newQueue()).name };
+      const seen: string[] = [];
+      const handler = defineHandler({
+        name: `test.${queue.name}`,
+        event: 'account.created',
+        batchSize: 10,
+        handle: async (_ctx, events) => {
+          await sleep(200);
+          seen.push(...events.map(({ id }) => id));
+        },
+      });
+      const [subscription] = subscriptionsOf([handler], { db, log: logger() }).filter(
+        ({ queue: { name } }) => name === 'account.created',
+      );
+      if (!subscription) throw new Error('no subscription');
+      const workers = [1, 2].map(() => ({ ...subscription, queue }));
+      for (const worker of workers) consumers.push(await bench.broker().consume([worker]));
+      const message = messageOf({ userId: newId() });
+      // What a broker that lost track, or a sweeper, would do.
+      const twin = { ...message };
+      const deliver = (one: Message) =>
+        subscription.receive([{ data: one, attempt: 0, priority: 0, sentAt: new Date() }]);
+      await Promise.all([send(queue, message), deliver(twin), deliver(message)]);
+      await until(() => seen.length > 0);
+      await sleep(1_500);
+      expect(seen).toEqual([message.id]);
     });
 
     test('the work of a killed worker is taken up within 45 s', { timeout: 90_000 }, async () => {
