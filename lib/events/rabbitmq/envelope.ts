@@ -37,7 +37,7 @@ export function seal(queue: Queue, { message, priority, sentAt }: Relayed, attem
   return { content: Buffer.from(JSON.stringify(message)), options };
 }
 
-/** Reads what RabbitMQ delivers, whoever put it there. What is no message of ours is kept as the text it is. */
+/** Reads what RabbitMQ delivers, whoever put it there. What is no message of ours is kept as text. */
 export function open({ content, fields, properties }: ConsumeMessage): Envelope {
   const text = content.toString('utf8');
   const message = parse(text);
@@ -47,7 +47,7 @@ export function open({ content, fields, properties }: ConsumeMessage): Envelope 
   return {
     id: message?.id ?? newId(),
     queue: fields.routingKey,
-    data: message ?? text.replaceAll('\0', '\u{fffd}').slice(0, 10_000),
+    data: message ?? { text: text.replaceAll('\0', '\u{fffd}').slice(0, 10_000) },
     message,
     attempt: Number.isSafeInteger(attempt) && attempt > 0 ? attempt : 0,
     sentAt: Number.isSafeInteger(sentAt) && sentAt > 0 ? new Date(sentAt) : new Date(),

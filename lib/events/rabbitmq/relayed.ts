@@ -10,8 +10,8 @@ import type { DeathReason } from '../schema';
 
 export type Relayed = { message: Message; priority: number; sentAt: Date };
 
-/** Before any time of day, so that these are told from what is merely late. */
-const atOnce = sql`'-infinity'::timestamptz`;
+/** Before anything was ever due, so that these are told from what is merely late. */
+const atOnce = sql`'epoch'::timestamptz`;
 
 const dueSeconds = (queue: Queue) => 2 * retryBudgetSeconds(queue);
 
