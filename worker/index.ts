@@ -12,6 +12,9 @@ import { readPausedQueues } from '@/lib/events/pauses';
 import { openBroker } from '@/lib/events/open-broker';
 import { queues } from '@/lib/events/queues';
 import { mailHandlers } from '@/lib/mail/handlers';
+import { jobs } from '@/lib/schedule/jobs';
+import { runJobs } from '@/lib/schedule/run-jobs';
+import { beat } from './heartbeat';
 
 const handlers: readonly AnyHandler[] = [
   ...purchaseHandlers,
@@ -33,6 +36,14 @@ export type RunningWorker = {
   stop(): Promise<void>;
 };
 
+const inTime = (work: Promise<void>) => Promise.race([work, sleep(stopMs, undefined, { ref: false })]);
+
+/** In words for admins, without addresses that may hold a password. */
+const describe = (error: unknown) =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? `the broker cannot be reached (${error.code})`
+    : 'the broker cannot be reached';
+
 type Options = Pick<Ctx, 'log'> & {
   db: Parameters<typeof subscriptionsOf>[1]['db'];
   databaseUrl: string;
@@ -44,15 +55,28 @@ type Options = Pick<Ctx, 'log'> & {
 export function runWorker({ db, databaseUrl, amqpUrl, log, signal }: Options): RunningWorker {
   const stopping = new AbortController();
   const broker = openBroker({ databaseUrl, amqpUrl, db, log });
+  let running: Consumer | null = null;
+  let problem: string | null = 'starting';
   const consumer = connect();
+  const scheduling = runJobs({ db, jobs, log, signal: stopping.signal });
+  const living = new AbortController();
+  const beating = beat({
+    db,
+    log,
+    broker: amqpUrl === undefined ? 'postgres' : 'rabbitmq',
+    problem: () => problem ?? running?.problem() ?? null,
+    signal: living.signal,
+  });
 
   async function connect(): Promise<Consumer | null> {
     while (!stopping.signal.aborted) {
       try {
-        const running = await broker.consume(subscriptionsOf(handlers, { db, log }));
+        running = await broker.consume(subscriptionsOf(handlers, { db, log }));
+        problem = null;
         void followPauses(running);
         return running;
       } catch (error) {
+        problem = describe(error);
         log.warn({ err: error }, 'the worker cannot start yet');
         await sleep(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       }
@@ -76,7 +100,10 @@ export function runWorker({ db, databaseUrl, amqpUrl, log, signal }: Options): R
   let stopped: Promise<void> | undefined;
   const stop = () => {
     stopping.abort();
-    stopped ??= consumer.then((running) => running?.stop(stopMs));
+    stopped ??= Promise.all([consumer.then((one) => one?.stop(stopMs)), inTime(scheduling)]).then(() => {
+      living.abort();
+      return beating;
+    });
     return stopped;
   };
   signal?.addEventListener('abort', () => {

@@ -99,6 +99,41 @@ export const pausedQueues = pgTable('paused_queues', {
   pausedBy: uuid('paused_by').references(() => users.id, { onDelete: 'set null' }),
 });
 
+/** What became of messages, counted by whoever handled them; kept for a day. */
+export const queueActivity = pgTable(
+  'queue_activity',
+  {
+    queue: text('queue').notNull(),
+    minute: timestamptz('minute').notNull(),
+    done: integer('done').notNull(),
+    /** Attempts that failed, whatever came of the message later. */
+    failed: integer('failed').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'queue_activity_pkey', columns: [t.queue, t.minute] }),
+    index('queue_activity_minute_idx').on(t.minute),
+  ],
+);
+
+/** Processes that take events, each saying every few seconds that it lives. */
+export const workers = pgTable(
+  'workers',
+  {
+    id: uuid('id').primaryKey(),
+    /** Machine and process, for people. */
+    name: text('name').notNull(),
+    broker: text('broker').notNull(),
+    /** Why it takes no events, if it does not. */
+    problem: text('problem'),
+    startedAt: timestamptz('started_at').notNull(),
+    seenAt: timestamptz('seen_at').notNull(),
+  },
+  (t) => [
+    index('workers_seen_at_idx').on(t.seenAt),
+    check('workers_broker_known', sql`${t.broker} in ('postgres', 'rabbitmq')`),
+  ],
+);
+
 /** Work that comes round by the clock: a row a job, locked by whichever worker runs it. */
 export const scheduledJobs = pgTable(
   'scheduled_jobs',

@@ -19,6 +19,8 @@ export type Subscription = {
 export type Consumer = {
   /** Takes no more messages of a queue, or takes them again; what is running ends as usual. */
   setPaused(queue: string, isPaused: boolean): Promise<void>;
+  /** Why it takes no messages now, if it does not. */
+  problem(): string | null;
   /** Takes no new work and waits for what is running; what is not done in time is delivered again. */
   stop(timeoutMs: number): Promise<void>;
 };

@@ -3,6 +3,7 @@ import { systemContext } from '@/lib/context';
 import { databaseError, isDatabaseAway } from '@/lib/errors';
 import type { Logger } from '@/lib/logger';
 import { metrics } from '@/lib/metrics';
+import { noteOutcome } from './activity';
 import type { Delivery, Outcome, Subscription } from './broker';
 import { type Event, type EventType, eventTypes, fromMessage } from './events';
 import { type AnyHandler, SomeFailed } from './handler';
@@ -38,6 +39,7 @@ async function receive(
   return events.map((event) => {
     const outcome = outcomeOf(event, failures);
     metrics.eventsHandled.inc({ queue, outcome: outcome.result });
+    noteOutcome(queue, outcome);
     return outcome;
   });
 }

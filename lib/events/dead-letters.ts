@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '@/db/client';
-import { deadLetters } from '@/db/schema';
+import { deadLetters, processedEvents } from '@/db/schema';
 import { appendAudit } from '@/lib/audit';
 import { type Ctx, inTransaction, requireRole } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
@@ -106,6 +106,14 @@ export async function discardDeadLetters(
       .where(chosen({ ...choice, until }))
       .returning({ id: deadLetters.id });
     if (gone.length > 0) {
+      // So that no sweeper takes them for lost.
+      const marks = gone.map(({ id }) => ({ eventId: id, handler: 'discarded', processedAt: tx.now }));
+      for (let i = 0; i < marks.length; i += batchRows) {
+        await tx.db
+          .insert(processedEvents)
+          .values(marks.slice(i, i + batchRows))
+          .onConflictDoNothing();
+      }
       await appendAudit(tx, {
         action: 'dead_letters.discarded',
         subjectType: 'queue',

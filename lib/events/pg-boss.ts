@@ -98,6 +98,8 @@ function consumer(boss: PgBoss, subscriptions: readonly Subscription[], onStop: 
         await subscribe(boss, subscription);
       }
     },
+    // Where Postgres is away nobody can ask.
+    problem: () => null,
     stop(timeoutMs) {
       onStop();
       return boss.stop({ graceful: true, timeout: timeoutMs });

@@ -23,5 +23,5 @@ export async function requestMail(ctx: Ctx & { db: Tx }, input: Letter & { to: s
     body,
     createdAt: ctx.now,
   });
-  await publish(ctx, { type: 'mail.requested', payload: { mailId: id } });
+  await publish(ctx, { type: 'mail.requested', payload: { mailId: id } }, id);
 }

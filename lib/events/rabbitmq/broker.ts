@@ -108,6 +108,7 @@ async function consume({ amqpUrl, databaseUrl, db, log }: Options, subscriptions
       else paused.delete(name);
       await follow();
     },
+    problem: () => (link === null ? 'RabbitMQ is away; events wait in Postgres' : null),
     async stop(timeoutMs: number) {
       const ended = Promise.all([relayConsumer.stop(timeoutMs), link?.stop()]);
       await Promise.race([ended, sleep(timeoutMs, undefined, { ref: false })]);
