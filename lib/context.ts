@@ -39,10 +39,27 @@ export function requestContext(): Ctx {
   };
 }
 
+const afterCommits = new WeakMap<object, ((db: Db) => void)[]>();
+
 /** Runs `fn` in a transaction, joining the one that is open. */
-export function inTransaction<T>(ctx: Ctx, fn: (ctx: Ctx & { db: Tx }) => Promise<T>): Promise<T> {
-  if ('rollback' in ctx.db) return fn(ctx as Ctx & { db: Tx });
-  return ctx.db.transaction((tx) => fn({ ...ctx, db: tx }));
+export async function inTransaction<T>(ctx: Ctx, fn: (ctx: Ctx & { db: Tx }) => Promise<T>): Promise<T> {
+  const { db } = ctx;
+  if ('rollback' in db) return fn(ctx as Ctx & { db: Tx });
+  const hints: ((db: Db) => void)[] = [];
+  const result = await db.transaction((tx) => {
+    afterCommits.set(tx, hints);
+    return fn({ ...ctx, db: tx });
+  });
+  for (const hint of hints) hint(db);
+  return result;
+}
+
+/**
+ * Does something when the transaction has been committed, unless the process dies first: for hints that may be lost. Side
+ * effects are events.
+ */
+export function afterCommit(tx: Tx, hint: (db: Db) => void): void {
+  afterCommits.get(tx)?.push(hint);
 }
 
 /** The signed-in person; throws 401 `not_signed_in`. */

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { type Clock, fromDrizzle, PgBoss } from 'pg-boss';
+import { type Clock, type Db, PgBoss } from 'pg-boss';
+import type { ParameterOrJSON, TransactionSql } from 'postgres';
 import type { Tx } from '@/db/client';
 import type { SendOptions } from './broker';
 import type { Message } from './events';
@@ -16,6 +16,20 @@ const timeless: Clock = {
   clearInterval: () => {},
 };
 
+/**
+ * Lets the library speak in a transaction of ours. Prepared, unlike what Drizzle sends: to plan the library's statement
+ * takes Postgres longer than to run it.
+ */
+function inside(tx: Tx): Db {
+  const { client } = (tx as unknown as { session: { client: TransactionSql } }).session;
+  return {
+    executeSql: async (text, values = []) => {
+      const rows = await client.unsafe(text, values as ParameterOrJSON<never>[], { prepare: true });
+      return { rows: [...rows] };
+    },
+  };
+}
+
 type Sender = { boss: PgBoss; queues: ReadonlySet<string> };
 
 const store = globalThis as typeof globalThis & { pomonaSender?: Promise<Sender> };
@@ -23,7 +37,7 @@ const store = globalThis as typeof globalThis & { pomonaSender?: Promise<Sender>
 /** Learns the queues through the transaction that sends: the library would later ask through it about others. */
 async function newSender(tx: Tx): Promise<Sender> {
   const boss = new PgBoss({
-    db: fromDrizzle(tx, sql),
+    db: inside(tx),
     clock: timeless,
     migrate: false,
     supervise: false,
@@ -34,11 +48,7 @@ async function newSender(tx: Tx): Promise<Sender> {
 }
 
 /** Lets the library work in a transaction of ours. */
-async function inTransactionOf<T>(
-  tx: Tx,
-  queue: Queue,
-  work: (boss: PgBoss, db: ReturnType<typeof fromDrizzle>) => Promise<T>,
-): Promise<T> {
+async function inTransactionOf<T>(tx: Tx, queue: Queue, work: (boss: PgBoss, db: Db) => Promise<T>): Promise<T> {
   try {
     store.pomonaSender ??= newSender(tx);
     let sender = await store.pomonaSender;
@@ -46,7 +56,7 @@ async function inTransactionOf<T>(
       sender = await newSender(tx);
       store.pomonaSender = Promise.resolve(sender);
     }
-    return await work(sender.boss, fromDrizzle(tx, sql));
+    return await work(sender.boss, inside(tx));
   } catch (error) {
     store.pomonaSender = undefined;
     throw error;

@@ -7,10 +7,11 @@ import { keepDeadLetters } from './dead-letters';
 import { sendInTransaction, unsend } from './outbox';
 import { expiredText, isExpired, type Queue, queues } from './queues';
 import type { DeathReason } from './schema';
+import { listenForWork } from './wake';
 
 const daySeconds = 86_400;
 
-/** Retries wait for a look, so this is the most that one is late. New messages are told of at once. */
+/** Retries wait for a look, so this is the most that one is late. Of new messages workers are told. */
 const pollingSeconds = 1;
 
 /** A killed worker's messages are taken up again after this and one look of the supervisor. */
@@ -26,7 +27,7 @@ const sweepMs = 15_000;
 /** Creates the queues or brings their settings up to date; safe to run in several processes at once. */
 export async function createQueues(boss: PgBoss, all: readonly Queue[] = queues): Promise<void> {
   // The library deletes what waits too long. It is told to wait longer than any lifetime: `sweepExpired` comes first.
-  const kept = { retentionSeconds: 365 * daySeconds, notify: true };
+  const kept = { retentionSeconds: 365 * daySeconds, notify: false };
   await boss.createQueue(deadLetterQueue);
   await boss.updateQueue(deadLetterQueue, {
     ...kept,
@@ -59,16 +60,16 @@ export function pgBossBroker({ databaseUrl, db, log }: { databaseUrl: string; db
         max: 3,
         migrate: false,
         schedule: false,
-        useListenNotify: true,
         superviseIntervalSeconds: 5,
         monitorIntervalSeconds: 5,
       });
       boss.on('error', (error) => log.warn({ err: error }, 'queue error'));
-      boss.on('warning', (warning) => log.warn({ warning: warning.message }, 'queue warning'));
+      boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'queue warning'));
+      const workers = workersOf(boss);
       try {
         await boss.start();
         await takeDeadLetters(boss, db);
-        for (const subscription of subscriptions) await subscribe(boss, subscription);
+        for (const subscription of subscriptions) await workers.start(subscription);
       } catch (error) {
         await boss.stop({ graceful: false });
         throw error;
@@ -79,12 +80,39 @@ export function pgBossBroker({ databaseUrl, db, log }: { databaseUrl: string; db
           subscriptions.map(({ queue }) => queue),
         ).catch((error: unknown) => log.warn({ err: error }, 'messages that outlived their time are still there'));
       }, sweepMs);
-      return consumer(boss, subscriptions, () => clearInterval(sweeping));
+      const unlisten = await listenForWork(db, workers.wake, log);
+      return consumer(boss, workers, subscriptions, async () => {
+        clearInterval(sweeping);
+        await unlisten();
+      });
     },
   };
 }
 
-function consumer(boss: PgBoss, subscriptions: readonly Subscription[], onStop: () => void): Consumer {
+/** The library's worker of each queue, which looks by itself every second. */
+function workersOf(boss: PgBoss) {
+  const ids = new Map<string, string>();
+  return {
+    start: async (subscription: Subscription) => {
+      ids.set(subscription.queue.name, await subscribe(boss, subscription));
+    },
+    stop: async (queueName: string) => {
+      ids.delete(queueName);
+      await boss.offWork(queueName, { wait: false });
+    },
+    wake: (queueName: string) => {
+      const id = ids.get(queueName);
+      if (id !== undefined) boss.notifyWorker(id);
+    },
+  };
+}
+
+function consumer(
+  boss: PgBoss,
+  workers: ReturnType<typeof workersOf>,
+  subscriptions: readonly Subscription[],
+  onStop: () => Promise<void>,
+): Consumer {
   const paused = new Set<string>();
   return {
     async setPaused(name, isPaused) {
@@ -92,31 +120,29 @@ function consumer(boss: PgBoss, subscriptions: readonly Subscription[], onStop: 
       if (!subscription || paused.has(name) === isPaused) return;
       if (isPaused) {
         paused.add(name);
-        await boss.offWork(name, { wait: false });
+        await workers.stop(name);
       } else {
         paused.delete(name);
-        await subscribe(boss, subscription);
+        await workers.start(subscription);
       }
     },
     // Where Postgres is away nobody can ask.
     problem: () => null,
-    stop(timeoutMs) {
-      onStop();
-      return boss.stop({ graceful: true, timeout: timeoutMs });
+    async stop(timeoutMs) {
+      await Promise.all([onStop().catch(() => undefined), boss.stop({ graceful: true, timeout: timeoutMs })]);
     },
   };
 }
 
 const working = {
   pollingIntervalSeconds: pollingSeconds,
-  notifyPollingIntervalSeconds: pollingSeconds,
   perJobResults: true,
   includeMetadata: true,
 } as const;
 
-async function subscribe(boss: PgBoss, { queue, batchSize, receive }: Subscription): Promise<void> {
+async function subscribe(boss: PgBoss, { queue, batchSize, receive }: Subscription): Promise<string> {
   const options = { ...working, batchSize, burstWhenBatchFull: batchSize > 1 } as const;
-  await boss.work<object, unknown, typeof options>(queue.name, options, async (jobs) => {
+  return boss.work<object, unknown, typeof options>(queue.name, options, async (jobs) => {
     const live = jobs.filter((job) => !isExpired(queue, job.createdOn));
     const received = await receive(live.map(deliveryOf));
     const outcomes = new Map(live.map((job, i) => [job.id, received[i]]));

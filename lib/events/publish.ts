@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import type { Ctx } from '@/lib/context';
+import { afterCommit, type Ctx } from '@/lib/context';
 import { newId } from '@/lib/ids';
 import { type EventType, type NewEvent, toMessage } from './events';
 import { sendInTransaction } from './outbox';
 import { queueOf } from './queues';
+import { wakeWorkers } from './wake';
 
 /**
  * Says that something has happened, in the transaction that makes it true; handlers hear of it after the commit. With an
@@ -12,6 +13,7 @@ import { queueOf } from './queues';
  */
 export async function publish(ctx: Ctx & { db: Tx }, event: NewEvent, id = newId(ctx.now)): Promise<void> {
   await sendInTransaction(ctx.db, queueOf(event.type), toMessage(event, id, ctx.now));
+  afterCommit(ctx.db, (db) => wakeWorkers(db, event.type));
 }
 
 /** A thing that waits for an event of this id. */

@@ -13,6 +13,10 @@ export const queueStatus = z.object({
   deadLetters: z.number().int(),
   /** How long the oldest waiting message has waited, in seconds; null where none does. */
   oldestSeconds: z.number().nullable(),
+  /** Messages handled in each of the last 30 minutes, the running one last. */
+  handled: z.array(z.number().int()),
+  /** Attempts that failed in the last hour. */
+  failedLastHour: z.number().int(),
 });
 
 export const queueList = z.object({ items: z.array(queueStatus) });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { testDatabase } from '@/tests/database';
 import { storm, type Toll } from '@/tests/events/storm';
-import { makeRabbit } from '@/tests/rabbitmq';
+import { makeRabbit } from '@/scripts/rabbitmq';
 
 const seconds = 16;
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { logger } from '@/lib/logger';
 import { testDatabase } from '@/tests/database';
 import { describeBroker } from '@/tests/events/contract';
-import { makeRabbit, type RabbitServer } from '@/tests/rabbitmq';
+import { makeRabbit, type RabbitServer } from '@/scripts/rabbitmq';
 import { createQueues } from '../pg-boss';
 import { rabbitBroker } from './broker';
 

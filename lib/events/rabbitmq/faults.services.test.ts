@@ -8,7 +8,7 @@ import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { testDatabase } from '@/tests/database';
 import { messageOf, until } from '@/tests/events/contract';
-import { makeRabbit, type RabbitServer } from '@/tests/rabbitmq';
+import { makeRabbit, type RabbitServer } from '@/scripts/rabbitmq';
 import type { Outcome } from '../broker';
 import type { Message } from '../events';
 import { createQueues } from '../pg-boss';

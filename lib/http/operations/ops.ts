@@ -1,3 +1,5 @@
+import { health } from '@/lib/health/schema';
+import { scheduledJobList } from '@/lib/schedule/schema';
 import { z } from 'zod';
 import { peopleQuery, person, updateUserBody } from '@/lib/accounts/schema';
 import {
@@ -67,6 +69,25 @@ export const opsOperations = defineOperations({
     query: mailsQuery,
     responses: { 200: page(mail) },
     errors: ['invalid_cursor'],
+  },
+  'GET /ops/health': {
+    tag: 'Operations',
+    summary: 'What the store depends on, the workers that live and the breakers of this process',
+    auth: 'admin',
+    responses: { 200: health },
+  },
+  'GET /ops/jobs': {
+    tag: 'Operations',
+    summary: 'What comes round by the clock, with its last run and its next',
+    auth: 'admin',
+    responses: { 200: scheduledJobList },
+  },
+  'POST /ops/jobs/{job}/run': {
+    tag: 'Operations',
+    summary: 'Run a job now; a worker takes it within 2 s',
+    auth: 'admin',
+    params: z.object({ job: z.string().max(100) }),
+    responses: { 202: null },
   },
   'GET /ops/queues': {
     tag: 'Operations',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from 'amqplib';
-import { freePort } from '@/scripts/ports';
+import { freePort } from './ports';
 
 export type RabbitServer = {
   url: string;
