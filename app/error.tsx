@@ -8,7 +8,7 @@ type Props = { error: Error & { digest?: string }; reset: () => void };
 export default function ErrorPage({ error, reset }: Props) {
   return (
     <main id="content">
-      <Failure digest={error.digest} onRetry={useRetry(reset)} />
+      <Failure error={error} onRetry={useRetry(reset)} />
     </main>
   );
 }

@@ -14,7 +14,7 @@ export default function GlobalError({ error }: Props) {
       </head>
       <body>
         <main id="content">
-          <Failure digest={error.digest} onRetry={() => location.reload()} />
+          <Failure error={error} onRetry={() => location.reload()} />
         </main>
       </body>
     </html>

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { Providers } from '@/components/layout/providers';
+import { SkipLink } from '@/components/ui/skip-link';
 import { openPageContext } from '@/lib/auth/page';
 import { env } from '@/lib/env';
 import { getSettings } from '@/lib/settings';
@@ -64,12 +65,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme} className={fontVariables} style={hue} data-scroll-behavior="smooth">
       <body>
-        <a
-          href="#content"
-          className="fixed top-2 start-2 z-50 -translate-y-24 rounded-pill bg-accent px-5 py-2.5 font-medium text-on-accent focus:translate-y-0"
-        >
-          Skip to the content
-        </a>
+        <SkipLink to="content">Skip to the content</SkipLink>
         <Providers>{children}</Providers>
       </body>
     </html>

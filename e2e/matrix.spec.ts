@@ -15,6 +15,7 @@ const PAGES: Record<string, Access> = {
   '/developers/[slug]': 'anyone',
   '/docs/api': 'anyone',
   '/forgot-password': 'anyone',
+  '/goodbye': 'anyone',
   '/legal/[page]': 'anyone',
   '/library': 'user',
   '/notifications': 'user',

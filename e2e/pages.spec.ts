@@ -26,6 +26,7 @@ const OPEN: Record<string, (request: APIRequestContext) => Promise<string>> = {
   'sign-in': async () => '/sign-in',
   'sign-up': async () => '/sign-up',
   'a forgotten password': async () => '/forgot-password',
+  'a farewell': async () => '/goodbye',
   'a dead link to confirm an address': async () => '/verify/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
   'a dead link to choose a password': async () => '/reset-password/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
   'the API reference': async () => '/docs/api',

@@ -6,5 +6,5 @@ import { useRetry } from '@/components/layout/use-retry';
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
 export default function StoreError({ error, reset }: Props) {
-  return <Failure digest={error.digest} onRetry={useRetry(reset)} />;
+  return <Failure error={error} onRetry={useRetry(reset)} />;
 }

@@ -12,8 +12,9 @@ import { fetchJson, ProblemError, sentenceOf } from '@/lib/http/fetch-json';
 type Props = {
   email: string;
   hasPassword: boolean;
+  /** Whether there is anything to decide about. */
+  hasReviews: boolean;
   onWorking: (isWorking: boolean) => void;
-  onErased: () => void;
   onCancel: () => void;
 };
 
@@ -30,13 +31,15 @@ const stays = [
 ];
 
 /** What goes, what stays, and the proof that I mean it. */
-export function EraseForm({ email, hasPassword, onWorking, onErased, onCancel }: Props) {
+export function EraseForm({ email, hasPassword, hasReviews, onWorking, onCancel }: Props) {
   const erase = useMutation({
     mutationFn: (body: EraseMeBody) => fetchJson('/api/v1/me', { method: 'DELETE', body }),
     onMutate: () => onWorking(true),
-    onSuccess: onErased,
-    onSettled: () => onWorking(false),
+    // In place of this page and as a new document: nothing of the account stays behind or in memory.
+    onSuccess: () => location.replace('/goodbye'),
+    onError: () => onWorking(false),
   });
+  const isWorking = erase.isPending || erase.isSuccess;
   const code = erase.error instanceof ProblemError ? erase.error.problem.code : null;
   const isProofWrong = code === 'wrong_password' || code === 'wrong_email';
 
@@ -57,11 +60,13 @@ export function EraseForm({ email, hasPassword, onWorking, onErased, onCancel }:
       <List title="This stays" items={stays}>
         <Check className="mt-0.5 size-4 shrink-0 text-muted" aria-hidden="true" />
       </List>
-      <fieldset className="grid grid-cols-1 gap-2">
-        <legend className="mb-2 text-13 font-medium">What becomes of your reviews?</legend>
-        <Choice value="delete" title="They go" text="With their stars and the answers to them." />
-        <Choice value="keep" title="They stay without your name" text="Signed “A former customer”." />
-      </fieldset>
+      {hasReviews ? (
+        <fieldset className="grid grid-cols-1 gap-2">
+          <legend className="mb-2 text-13 font-medium">What becomes of your reviews?</legend>
+          <Choice value="delete" title="They go" text="With their stars and the answers to them." />
+          <Choice value="keep" title="They stay without your name" text="Signed “A former customer”." />
+        </fieldset>
+      ) : null}
       {hasPassword ? (
         <>
           <input type="text" name="username" value={email} readOnly hidden autoComplete="username" />
@@ -91,10 +96,10 @@ export function EraseForm({ email, hasPassword, onWorking, onErased, onCancel }:
       )}
       {erase.isError && !isProofWrong ? <Refusal error={erase.error} code={code} /> : null}
       <div className="grid grid-cols-1 gap-2.5">
-        <Button type="submit" tone="negative" isWorking={erase.isPending} className="h-12 rounded-pill">
+        <Button type="submit" tone="negative" isWorking={isWorking} className="h-12 rounded-pill">
           Delete my account
         </Button>
-        <Button tone="soft" onClick={onCancel} disabled={erase.isPending} className="h-12 rounded-pill">
+        <Button tone="soft" onClick={onCancel} disabled={isWorking} className="h-12 rounded-pill">
           Keep it
         </Button>
       </div>

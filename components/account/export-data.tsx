@@ -34,7 +34,7 @@ export function ExportData() {
           <Download className="size-4.5" aria-hidden="true" />
           Download my data
         </Button>
-        <p role="status" className="text-13 text-muted numerals">
+        <p role="status" dir="auto" className="text-13 text-muted numerals">
           {collect.isPending ? (bytes > 0 ? `${formatBytes(bytes)} so far` : 'Gathering your data') : null}
         </p>
       </div>

@@ -72,7 +72,7 @@ export function NotificationList({ params, first, href, now }: Props) {
           className="border-t border-line pt-4 pb-2 md:grid md:grid-cols-[12rem_1fr] md:gap-6 md:pt-2"
         >
           <h2 id={`day-${day}`} className="text-13 font-medium text-muted md:pt-4.5">
-            {dayName(day, now)}
+            <bdi>{dayName(day, now)}</bdi>
           </h2>
           <ul className="divide-y divide-line">
             {items.map((item) => (

@@ -59,7 +59,7 @@ export function NotificationRow({ item, time, isCompact = false, onFollow }: Pro
           {title}
         </Link>
         {text ? <p className={cx('text-13 text-muted wrap-anywhere', isCompact && 'line-clamp-2')}>{text}</p> : null}
-        <p className="mt-0.5 text-12 text-muted numerals">
+        <p dir="auto" className="mt-0.5 text-12 text-muted numerals">
           <time dateTime={item.createdAt}>{time}</time>
         </p>
       </div>

@@ -23,7 +23,7 @@ export function PasswordForm({ email }: { email: string }) {
 
   return (
     <form
-      className="grid grid-cols-1 gap-5"
+      className="grid grid-cols-1 items-start gap-5 sm:grid-cols-2"
       onSubmit={(event) => {
         event.preventDefault();
         const form = event.currentTarget;
@@ -42,13 +42,19 @@ export function PasswordForm({ email }: { email: string }) {
         problem={currentProblem}
       />
       <NewPasswordField label="New password" name="new" problem={newProblem} />
-      <div>
-        <Button type="submit" tone="soft" isWorking={change.isPending}>
-          Change password
-        </Button>
+      <div className="grid grid-cols-1 gap-5 sm:col-span-2">
+        <div>
+          <Button type="submit" tone="soft" isWorking={change.isPending}>
+            Change password
+          </Button>
+        </div>
+        {change.isSuccess ? (
+          <Notice tone="good">Your password is changed; your other sessions have ended.</Notice>
+        ) : null}
+        {change.isError && !currentProblem && !newProblem ? (
+          <Notice tone="bad">{sentenceOf(change.error)}</Notice>
+        ) : null}
       </div>
-      {change.isSuccess ? <Notice tone="good">Your password is changed; your other sessions have ended.</Notice> : null}
-      {change.isError && !currentProblem && !newProblem ? <Notice tone="bad">{sentenceOf(change.error)}</Notice> : null}
     </form>
   );
 }

@@ -58,8 +58,8 @@ export function PaymentMethods({ initial }: { initial: PaymentMethod[] }) {
         </ul>
       )}
       {error ? <Notice tone="bad">{sentenceOf(error)}</Notice> : null}
-      <div className="rounded-card bg-sunken p-5">
-        <p className="mb-4 text-13 text-muted">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-4 rounded-card bg-sunken p-5 xl:grid-cols-2 xl:items-end">
+        <p className="text-13 text-muted">
           This store uses a sandbox: cards are for trying things out and no money moves.
         </p>
         <AddTestCard />

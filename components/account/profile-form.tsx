@@ -26,7 +26,7 @@ export function ProfileForm({ me, countries }: { me: Me; countries: CountryOptio
 
   return (
     <form
-      className="grid grid-cols-1 gap-5"
+      className="grid grid-cols-1 items-start gap-5 sm:grid-cols-2"
       onSubmit={(event) => {
         event.preventDefault();
         const fields = new FormData(event.currentTarget);
@@ -65,13 +65,15 @@ export function ProfileForm({ me, countries }: { me: Me; countries: CountryOptio
           </option>
         ))}
       </SelectField>
-      <div className="flex items-center gap-4">
-        <Button type="submit" isWorking={save.isPending}>
-          Save
-        </Button>
+      <div className="grid grid-cols-1 gap-5 sm:col-span-2">
+        <div>
+          <Button type="submit" isWorking={save.isPending}>
+            Save
+          </Button>
+        </div>
+        {save.isSuccess ? <Notice tone="good">Saved.</Notice> : null}
+        {save.isError ? <Notice tone="bad">{problemSentence(save.error)}</Notice> : null}
       </div>
-      {save.isSuccess ? <Notice tone="good">Saved.</Notice> : null}
-      {save.isError ? <Notice tone="bad">{problemSentence(save.error)}</Notice> : null}
     </form>
   );
 }

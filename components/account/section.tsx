@@ -24,7 +24,7 @@ export function AccountSection({
         </h2>
         {text ? <p className="mt-1 max-w-[40ch] text-muted">{text}</p> : null}
       </div>
-      <div className="min-w-0 max-w-[36rem]">{children}</div>
+      <div className="min-w-0">{children}</div>
     </section>
   );
 }

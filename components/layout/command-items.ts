@@ -191,7 +191,7 @@ export function foundGroups(around: Surroundings, typed: string, apps: readonly 
   const all: Command = {
     key: 'search',
     label: `Search for “${text}”`,
-    href: `/search?q=${encodeURIComponent(text)}`,
+    href: `/search?q=${encodeURIComponent(text.toWellFormed())}`,
     icon: 'search',
   };
   return [

@@ -11,7 +11,7 @@ export function ReviewCard({ review }: { review: Review }) {
     <article className="flex w-full min-w-0 break-inside-avoid flex-col gap-2.5 rounded-card border border-line bg-surface p-5">
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <Stars value={review.rating} />
-        <time dateTime={review.createdAt} className="text-13 text-muted numerals">
+        <time dateTime={review.createdAt} dir="auto" className="text-13 text-muted numerals">
           {formatDate(review.createdAt)}
         </time>
       </header>
@@ -28,8 +28,8 @@ export function ReviewCard({ review }: { review: Review }) {
         </Expandable>
       ) : null}
       <footer className="flex flex-wrap gap-x-3 text-13 text-muted">
-        <span className="break-all">{review.author.name}</span>
-        {review.appVersion ? <span className="numerals">Version {review.appVersion}</span> : null}
+        <bdi className="break-all">{review.author.name}</bdi>
+        {review.appVersion ? <bdi className="numerals">Version {review.appVersion}</bdi> : null}
         {review.isPaid ? <span>Bought it</span> : null}
         {review.editedAt ? <span>Edited {formatDate(review.editedAt)}</span> : null}
         {review.helpfulCount > 0 ? <span className="numerals">Helpful to {review.helpfulCount}</span> : null}
@@ -39,7 +39,7 @@ export function ReviewCard({ review }: { review: Review }) {
           <CornerDownRight className="mt-0.5 size-4.5 shrink-0 text-muted rtl:-scale-x-100" aria-hidden="true" />
           <div className="min-w-0">
             <p className="flex flex-wrap gap-x-3 text-13">
-              <span className="font-semibold break-all">{response.developer}</span>
+              <bdi className="font-semibold break-all">{response.developer}</bdi>
               <span className="text-muted">Developer, {formatDate(response.updatedAt)}</span>
             </p>
             <p dir="auto" className="mt-1 break-words whitespace-pre-line">

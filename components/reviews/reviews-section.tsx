@@ -59,7 +59,9 @@ export function ReviewsSection({ app, params, first }: Props) {
           <p className="text-46 font-semibold tracking-tight numerals">{formatRating(app.rating.average)}</p>
           <div>
             <Stars value={app.rating.average} className="text-17" />
-            <p className="text-13 text-muted numerals">{counted(app.rating.count, 'rating')}</p>
+            <p dir="auto" className="text-13 text-muted numerals">
+              {counted(app.rating.count, 'rating')}
+            </p>
           </div>
         </div>
         {written > 0 ? (
@@ -90,7 +92,8 @@ export function ReviewsSection({ app, params, first }: Props) {
             onClick={() => setStars(null)}
             className="ms-2 h-9 rounded-pill bg-accent-soft px-3.5 text-13 font-medium text-accent-text pointer-coarse:h-11"
           >
-            {counted(stars, 'star')} only ×<span className="sr-only"> Show all reviews</span>
+            <bdi>{counted(stars, 'star')} only ×</bdi>
+            <span className="sr-only"> Show all reviews</span>
           </button>
         ) : null}
       </fieldset>
@@ -104,7 +107,7 @@ export function ReviewsSection({ app, params, first }: Props) {
           </button>
         </Notice>
       ) : pages.items.length === 0 ? (
-        <p className="py-6 text-muted">
+        <p dir="auto" className="py-6 text-muted">
           {stars
             ? 'Nobody wrote a review with this many stars.'
             : `${counted(app.rating.count, 'person', 'people')} rated it; none has written a review.`}

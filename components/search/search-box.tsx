@@ -40,7 +40,7 @@ export function SearchBox({ country }: { country: string }) {
 
   const search = (words: string) => {
     close();
-    go(`/search?q=${encodeURIComponent(words)}`);
+    go(`/search?q=${encodeURIComponent(words.toWellFormed())}`);
   };
 
   const choose = (item: Suggestion) => {

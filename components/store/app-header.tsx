@@ -9,7 +9,11 @@ import { priceText, trialText } from './price-text';
 import { StickyBuy } from './sticky-buy';
 import { WishUnlessOwned } from './wishlist-button';
 
-const longName = 60;
+/** The longer a name, the smaller: all of it is read here, where else it is cut. */
+function nameSize({ length }: string): string {
+  if (length <= 60) return 'text-26 md:text-34';
+  return length <= 120 ? 'text-20 md:text-26' : 'text-17 md:text-20';
+}
 
 /** Who it is, who made it, what it costs; on a ground with a tint of the icon. */
 export function AppHeader({
@@ -27,13 +31,7 @@ export function AppHeader({
         <div className="flex min-w-0 flex-1 items-center gap-4 md:gap-7">
           <AppIcon app={app} size={128} isEager className="size-24 md:size-32" />
           <div className="min-w-0">
-            <h1
-              dir="auto"
-              className={cx(
-                'line-clamp-3 font-semibold tracking-tight wrap-anywhere',
-                app.name.length > longName ? 'text-20 md:text-26' : 'text-26 md:text-34',
-              )}
-            >
+            <h1 dir="auto" className={cx('font-semibold tracking-tight wrap-anywhere', nameSize(app.name))}>
               {app.name}
             </h1>
             {app.subtitle ? (
@@ -66,7 +64,9 @@ export function AppHeader({
             </StickyBuy>
             <WishUnlessOwned app={app} isWished={isWished} isOwned={isOwned} />
           </div>
-          <p className="text-13 text-muted numerals">{noteOf(app, isOwned)}</p>
+          <p dir="auto" className="text-13 text-muted numerals">
+            {noteOf(app, isOwned)}
+          </p>
         </div>
       </div>
     </header>

@@ -16,10 +16,16 @@ export function AppTile({ app, isOwned }: { app: AppCard; isOwned: boolean }) {
       >
         <AppIcon app={app} size={96} />
       </div>
-      <Link href={`/apps/${app.slug}`} className="covering mt-3 line-clamp-1 rounded-control font-medium break-all">
+      <Link
+        href={`/apps/${app.slug}`}
+        dir="auto"
+        className="covering mt-3 line-clamp-1 rounded-control font-medium break-all"
+      >
         {app.name}
       </Link>
-      <p className="line-clamp-1 text-13 break-all text-muted">{app.subtitle || app.developer.name}</p>
+      <p dir="auto" className="line-clamp-1 text-13 break-all text-muted">
+        {app.subtitle || app.developer.name}
+      </p>
       <div className="relative z-10 mt-2.5">
         <BuyButton app={buyableOf(app)} isOwned={isOwned} />
       </div>

@@ -40,7 +40,7 @@ export function FactsStrip({ app, latest }: { app: AppDetail; latest: AppVersion
           />
         ) : null}
         {latest && latest.sizeBytes > 0 ? (
-          <Fact term="Size" value={formatBytes(latest.sizeBytes)} note={`Version ${latest.version}`} />
+          <Fact term="Size" value={formatBytes(latest.sizeBytes)} note={<bdi>Version {latest.version}</bdi>} />
         ) : null}
       </Scroller>
     </div>
@@ -50,9 +50,11 @@ export function FactsStrip({ app, latest }: { app: AppDetail; latest: AppVersion
 function Fact({ term, value, note }: { term: string; value: ReactNode; note: ReactNode }) {
   return (
     <div className="flex min-w-32 flex-1 flex-col items-center px-5 text-center">
-      <dt className="text-12 whitespace-nowrap text-muted">{term}</dt>
+      <dt dir="auto" className="text-12 whitespace-nowrap text-muted">
+        {term}
+      </dt>
       <dd className="flex flex-col items-center">
-        <span className="text-17 leading-8 font-semibold whitespace-nowrap numerals">{value}</span>
+        <bdi className="text-17 leading-8 font-semibold whitespace-nowrap numerals">{value}</bdi>
         <span className="text-12 whitespace-nowrap text-muted">{note}</span>
       </dd>
     </div>

@@ -53,7 +53,9 @@ function Entry({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="min-w-0 border-b border-line py-3">
       <dt className="text-13 text-muted">{term}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
+      <dd dir="auto" className="wrap-anywhere">
+        {children}
+      </dd>
     </div>
   );
 }

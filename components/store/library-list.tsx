@@ -46,13 +46,15 @@ function LibraryRow({ item }: { item: LibraryItem }) {
       <AppIcon app={app} size={64} />
       <div className="min-w-0 flex-1">
         <OwnedName app={app} />
-        <p className="line-clamp-1 text-13 break-all text-muted">{app.developer.name}</p>
+        <p dir="auto" className="line-clamp-1 text-13 break-all text-muted">
+          {app.developer.name}
+        </p>
         <p className="flex flex-wrap gap-x-3 text-13 text-muted numerals">
           {latestVersion ? (
-            <span>
+            <bdi>
               Version {latestVersion.version}
               {latestVersion.sizeBytes > 0 ? `, ${formatBytes(latestVersion.sizeBytes)}` : ''}
-            </span>
+            </bdi>
           ) : (
             <span>No version to download</span>
           )}

@@ -36,7 +36,7 @@ export function Lightbox({ appName, screenshots, index, onIndex }: Props) {
         >
           <div className="flex items-center gap-4 px-4 py-3">
             <Dialog.Title className="min-w-0 flex-1 truncate text-15 font-medium">{appName}</Dialog.Title>
-            <p className="text-13 text-white/80 numerals">
+            <p dir="auto" className="text-13 text-white/80 numerals">
               {(index ?? 0) + 1} of {count}
             </p>
             <Dialog.Close aria-label="Close" className={roundClass}>

@@ -62,14 +62,14 @@ export function ListControls({ choices, values, kept = {} }: Props) {
               if (event.target.form) choose(event.target.form);
             }}
             className={cx(
-              'select-arrow h-11 rounded-pill border pe-8 ps-4 text-13 font-medium transition-colors',
+              'select-arrow h-11 max-w-64 rounded-pill border pe-8 ps-4 text-13 font-medium transition-colors',
               values[name]
                 ? 'border-accent bg-accent-soft text-accent-text'
                 : 'border-line bg-surface hover:border-line-strong',
             )}
           >
             {options.map((option) => (
-              <option key={option.value} value={option.value}>
+              <option key={option.value} value={option.value} dir="auto">
                 {option.label}
               </option>
             ))}

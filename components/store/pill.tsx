@@ -28,7 +28,7 @@ export function Pill({ size, tone, isWorking = false, className, children, ...re
         className,
       )}
     >
-      <span className={cx('col-start-1 row-start-1', isWorking && 'opacity-0')}>{children}</span>
+      <bdi className={cx('col-start-1 row-start-1', isWorking && 'opacity-0')}>{children}</bdi>
       {isWorking ? <Ring className="col-start-1 row-start-1" /> : null}
     </button>
   );

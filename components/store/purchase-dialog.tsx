@@ -45,8 +45,12 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
       <div className="flex items-center gap-4">
         <AppIcon app={app} size={64} isEager />
         <div className="min-w-0">
-          <p className="line-clamp-2 font-semibold">{app.name}</p>
-          <p className="truncate text-13 text-muted">{app.developer.name}</p>
+          <p dir="auto" className="line-clamp-2 font-semibold">
+            {app.name}
+          </p>
+          <p dir="auto" className="truncate text-13 text-muted">
+            {app.developer.name}
+          </p>
         </div>
       </div>
       {phase === 'owned' || !price ? (
@@ -55,7 +59,7 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
         <div className="mt-5 grid grid-cols-1 gap-5">
           <div className="flex items-baseline justify-between gap-4 border-y border-line py-3">
             <span className="text-muted">{price.kind === 'subscription' ? 'Subscription' : 'Price'}</span>
-            <span className="text-20 font-semibold numerals">{priceText(price)}</span>
+            <bdi className="text-20 font-semibold numerals">{priceText(price)}</bdi>
           </div>
           {price.amountMinor > 0 ? (
             <PaymentChoice
@@ -84,7 +88,9 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
                 Add the card, or cancel adding it, before you go on.
               </p>
             ) : price.amountMinor > 0 ? (
-              <p className="text-center text-12 text-muted">{smallPrint(price)}</p>
+              <p dir="auto" className="text-center text-12 text-muted">
+                {smallPrint(price)}
+              </p>
             ) : null}
           </div>
         </div>

@@ -23,7 +23,7 @@ export function PurchasePaper({ purchase, storeName }: Props) {
     >
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line pb-5">
         <p className="serif text-20">{storeName}</p>
-        <p className="text-13 text-muted numerals">
+        <p dir="auto" className="text-13 text-muted numerals">
           <time dateTime={purchase.purchasedAt ?? purchase.createdAt}>
             {formatMoment(purchase.purchasedAt ?? purchase.createdAt)}
           </time>
@@ -32,13 +32,17 @@ export function PurchasePaper({ purchase, storeName }: Props) {
       <div className="flex items-center gap-4 border-b border-line py-6">
         <AppIcon app={app} size={64} isEager />
         <div className="min-w-0 flex-1">
-          <p className="text-17 font-semibold wrap-anywhere">{app.name}</p>
+          <p dir="auto" className="text-17 font-semibold wrap-anywhere">
+            {app.name}
+          </p>
           <p className="text-13 text-muted wrap-anywhere">
             {app.developer.name}
             {app.isListed ? null : ', no longer in the store'}
           </p>
         </div>
-        <p className="shrink-0 text-17 font-semibold numerals">{paidText(purchase)}</p>
+        <p dir="auto" className="shrink-0 text-17 font-semibold numerals">
+          {paidText(purchase)}
+        </p>
       </div>
       {amountMinor > 0 ? (
         <div className="border-b border-line py-5">
@@ -104,7 +108,9 @@ function Sum({ term, isTotal = false, children }: { term: string; isTotal?: bool
   return (
     <div className={cx('flex items-baseline justify-between gap-6', isTotal && 'text-17 font-semibold')}>
       <dt className={isTotal ? undefined : 'text-muted'}>{term}</dt>
-      <dd>{children}</dd>
+      <dd>
+        <bdi>{children}</bdi>
+      </dd>
     </div>
   );
 }
@@ -113,7 +119,9 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="py-2.5 break-inside-avoid">
       <dt className="text-13 text-muted">{term}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
+      <dd dir="auto" className="wrap-anywhere">
+        {children}
+      </dd>
     </div>
   );
 }

@@ -66,16 +66,22 @@ function PurchaseRow({ item }: { item: PurchaseListItem }) {
     <li className="relative flex items-center gap-4 py-4">
       <AppIcon app={app} size={48} />
       <div className="min-w-0 flex-1">
-        <Link href={`/purchases/${item.id}`} className="covering line-clamp-1 rounded-control font-medium break-all">
+        <Link
+          href={`/purchases/${item.id}`}
+          dir="auto"
+          className="covering line-clamp-1 rounded-control font-medium break-all"
+        >
           {app.name}
         </Link>
-        <p className="text-13 text-muted numerals">
+        <p dir="auto" className="text-13 text-muted numerals">
           <time dateTime={at}>{formatMoment(at)}</time>
         </p>
         {status === 'failed' ? <p className="text-13 text-muted">{declineSentence(item.declineCode)}</p> : null}
       </div>
       <div className="grid shrink-0 justify-items-end gap-1">
-        <p className="font-medium numerals">{paidText(item)}</p>
+        <p dir="auto" className="font-medium numerals">
+          {paidText(item)}
+        </p>
         <p className={cx('rounded-pill px-2.5 py-0.5 text-12 font-medium', className)}>{label}</p>
       </div>
     </li>

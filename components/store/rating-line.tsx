@@ -10,9 +10,9 @@ export function RatingLine({ rating, className }: { rating: { average: number; c
       <span className="sr-only">
         Rated {formatRating(rating.average)} out of 5 by {formatCompact(rating.count)} people
       </span>
-      <span aria-hidden="true" className="inline-flex items-center gap-1">
+      <bdi aria-hidden="true" className="inline-flex items-center gap-1">
         {formatRating(rating.average)} <Star /> <span>({formatCompact(rating.count)})</span>
-      </span>
+      </bdi>
     </span>
   );
 }

@@ -36,7 +36,9 @@ export function StickyBuy({ app, isOwned, children }: Props) {
         >
           <div className="page-width flex h-16 items-center gap-3">
             <AppIcon app={app} size={48} className="size-10" />
-            <p className="min-w-0 flex-1 truncate font-medium">{app.name}</p>
+            <p dir="auto" className="min-w-0 flex-1 truncate font-medium">
+              {app.name}
+            </p>
             <BuyButton app={app} isOwned={isOwned} tone="solid" />
           </div>
         </section>

@@ -88,9 +88,9 @@ function StoryApps({ story, className }: { story: Story; className?: string }) {
         <AppIcon key={app.id} app={app} size={48} className="size-9 sm:size-11" />
       ))}
       {more > 0 ? (
-        <span className="ms-1 text-13 font-medium text-white/90 numerals" aria-hidden="true">
+        <bdi className="ms-1 text-13 font-medium text-white/90 numerals" aria-hidden="true">
           +{more}
-        </span>
+        </bdi>
       ) : null}
     </p>
   );

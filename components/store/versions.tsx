@@ -17,14 +17,18 @@ export function Versions({ appId, first }: { appId: string; first: Page<AppVersi
   return (
     <div>
       <p className="mb-3 flex flex-wrap justify-between gap-x-6 text-13 text-muted numerals">
-        <span>Version {latest.version}</span>
-        <time dateTime={latest.releasedAt}>{formatDate(latest.releasedAt)}</time>
+        <bdi>Version {latest.version}</bdi>
+        <time dateTime={latest.releasedAt} dir="auto">
+          {formatDate(latest.releasedAt)}
+        </time>
       </p>
       {latest.sha256 === null ? (
         <p className="mb-3 text-13 text-muted">Listed without a file: it cannot be downloaded from this store.</p>
       ) : null}
       <Expandable noun="release notes" maxHeight="max-h-32" isLong={latest.releaseNotes.length > 240}>
-        <p className="max-w-[72ch] break-words whitespace-pre-line">{notesOf(latest)}</p>
+        <p dir="auto" className="max-w-[72ch] break-words whitespace-pre-line">
+          {notesOf(latest)}
+        </p>
       </Expandable>
       {earlier.length > 0 ? (
         <details className="mt-4" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -52,15 +56,19 @@ function History({ appId, first, isOpen }: { appId: string; first: Page<AppVersi
         {releasesOf(pages.items).map(({ version, builds }) => (
           <li key={version.id} className="grid grid-cols-1 gap-1 py-4 sm:grid-cols-[10rem_1fr] sm:gap-6">
             <div className="text-13 text-muted numerals">
-              <p className="text-15 font-medium text-ink">{version.version}</p>
-              <p>
+              <p dir="auto" className="text-15 font-medium text-ink">
+                {version.version}
+              </p>
+              <p dir="auto">
                 <time dateTime={version.releasedAt}>{formatDate(version.releasedAt)}</time>
               </p>
               {builds.map((build) => (
                 <p key={build.id}>{buildText(build)}</p>
               ))}
             </div>
-            <p className="max-w-[72ch] break-words whitespace-pre-line">{notesOf(version)}</p>
+            <p dir="auto" className="max-w-[72ch] break-words whitespace-pre-line">
+              {notesOf(version)}
+            </p>
           </li>
         ))}
       </ol>

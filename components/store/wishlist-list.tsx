@@ -46,7 +46,9 @@ function WishRow({ item: { app, addedAt }, isOwned }: { item: WishlistItem; isOw
         <AppIcon app={app} size={64} className="size-12 sm:size-16" />
         <div className="min-w-0 flex-1">
           <OwnedName app={app} />
-          <p className="line-clamp-1 text-13 break-all text-muted">{app.subtitle || app.developer.name}</p>
+          <p dir="auto" className="line-clamp-2 text-13 wrap-anywhere text-muted sm:line-clamp-1 sm:break-all">
+            {app.subtitle || app.developer.name}
+          </p>
           {isOn ? (
             <p className="flex flex-wrap items-center gap-x-3 text-13 text-muted numerals">
               {app.isListed ? <RatingLine rating={app.rating} /> : null}

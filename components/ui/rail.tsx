@@ -27,10 +27,10 @@ export function Rail({ label, header, children, className }: Props) {
         {header}
         {more.start || more.end ? (
           <div className="hidden shrink-0 gap-1 sm:pointer-fine:flex print:hidden">
-            <Arrow label={`Back in ${label}`} isDisabled={!more.start} onClick={() => scroll(-1)}>
+            <Arrow label={`Back in ${label}`} isIdle={!more.start} onClick={() => scroll(-1)}>
               <ChevronLeft className="size-5 rtl:rotate-180" aria-hidden="true" />
             </Arrow>
-            <Arrow label={`More of ${label}`} isDisabled={!more.end} onClick={() => scroll(1)}>
+            <Arrow label={`More of ${label}`} isIdle={!more.end} onClick={() => scroll(1)}>
               <ChevronRight className="size-5 rtl:rotate-180" aria-hidden="true" />
             </Arrow>
           </div>
@@ -43,14 +43,16 @@ export function Rail({ label, header, children, className }: Props) {
   );
 }
 
-type ArrowProps = { label: string; isDisabled: boolean; onClick: () => void; children: ReactNode };
+type ArrowProps = { label: string; isIdle: boolean; onClick: () => void; children: ReactNode };
 
-function Arrow({ label, isDisabled, onClick, children }: ArrowProps) {
+/** At the end of its way no stop for Tab; whoever is on it by then stays there. */
+function Arrow({ label, isIdle, onClick, children }: ArrowProps) {
   return (
     <button
       type="button"
       aria-label={label}
-      aria-disabled={isDisabled}
+      aria-disabled={isIdle}
+      tabIndex={isIdle ? -1 : undefined}
       onClick={onClick}
       className="grid size-9 place-items-center rounded-pill text-ink hover:bg-sunken aria-disabled:text-line-strong aria-disabled:hover:bg-transparent"
     >

@@ -1,12 +1,16 @@
+import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { GET as getHealth } from '@/app/api/v1/ops/health/route';
+import { POST as runJob } from '@/app/api/v1/ops/jobs/[job]/run/route';
+import { GET as listJobs } from '@/app/api/v1/ops/jobs/route';
 import { GET as getMail } from '@/app/api/v1/ops/mail/route';
 import { DELETE as removeLogo, PUT as putLogo } from '@/app/api/v1/ops/settings/logo/route';
 import { GET as getSettings, PATCH as patchSettings } from '@/app/api/v1/ops/settings/route';
 import { PATCH as patchUser } from '@/app/api/v1/ops/users/[id]/route';
 import { GET as listUsers } from '@/app/api/v1/ops/users/route';
 import { GET as readLogo } from '@/app/logo/[id]/[file]/route';
-import { settings } from '@/db/schema';
+import { auditLog, scheduledJobs, settings } from '@/db/schema';
 import { forgetSettings } from '@/lib/settings';
 import { testDatabase } from '@/tests/database';
 import { createUser, PASSWORD } from '@/tests/factories';
@@ -140,5 +144,50 @@ describe('accounts', () => {
       params: { id },
     });
     expect(answer.status).toBe(400);
+  });
+});
+
+describe('the system', () => {
+  const run = (who: Visitor, job: string) =>
+    who.call(runJob, 'POST', `/api/v1/ops/jobs/${job}/run`, { params: { job } });
+
+  test('says how it is to an admin, and what comes round by the clock', async () => {
+    const { client } = await signedIn(['admin']);
+    const health = await client.call(getHealth, 'GET', '/api/v1/ops/health');
+    expect(health.status).toBe(200);
+    const { dependencies } = await health.json();
+    expect(dependencies).toContainEqual(expect.objectContaining({ name: 'Database', state: 'ok' }));
+    const jobs = await client.call(listJobs, 'GET', '/api/v1/ops/jobs');
+    expect(jobs.status).toBe(200);
+    expect((await jobs.json()).items).toContainEqual(
+      expect.objectContaining({ name: 'events.purge', isRunning: false, nextRunAt: null }),
+    );
+  });
+
+  test('makes a job due when an admin asks, and writes down who asked', async () => {
+    const { client, id } = await signedIn(['admin']);
+    const answer = await run(client, 'events.purge');
+    expect(answer.status).toBe(202);
+    expect(await answer.text()).toBe('');
+    const [row] = await database.db.select().from(scheduledJobs).where(eq(scheduledJobs.name, 'events.purge'));
+    expect(row?.nextRunAt.getTime()).toBeLessThanOrEqual(Date.now());
+    const asked = await database.db.select().from(auditLog).where(eq(auditLog.action, 'job.started'));
+    expect(asked).toMatchObject([{ actorId: id, subjectId: 'events.purge' }]);
+  });
+
+  test('is 401 for nobody, 403 for a moderator, and a job that does not exist 404; none changes the schedule', async () => {
+    await database.db.delete(scheduledJobs);
+    const { client: moderator } = await signedIn(['moderator']);
+    for (const [who, status] of [
+      [visitor(), 401],
+      [moderator, 403],
+    ] as const) {
+      expect((await who.call(getHealth, 'GET', '/api/v1/ops/health')).status).toBe(status);
+      expect((await who.call(listJobs, 'GET', '/api/v1/ops/jobs')).status).toBe(status);
+      expect((await run(who, 'events.purge')).status).toBe(status);
+    }
+    const { client: admin } = await signedIn(['admin']);
+    expect((await run(admin, 'nothing')).status).toBe(404);
+    expect(await database.db.select().from(scheduledJobs)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createApp, createReview } from '@/tests/factories';
+import { createActor, createApp, createReview } from '@/tests/factories';
 import { testDatabase } from '@/tests/database';
-import { listReviews } from './queries';
+import { haveIReviewed, listReviews } from './queries';
 import { reviewsQuery } from './schema';
 
 const t = testDatabase();
@@ -38,6 +38,17 @@ beforeAll(async () => {
     { body: 'Answered', createdAt: new Date('2026-04-01T10:00:00Z'), editedAt: new Date('2026-04-03T10:00:00Z') },
   );
   await t.sql`insert into review_responses values (${answered.id}, ${app.organizationId}, null, 'Thanks', '2026-04-02T10:00:00Z', '2026-04-02T10:00:00Z')`;
+});
+
+it('somebody has reviewed while a review of theirs stands, seen by others or not', async () => {
+  const { app } = await createApp(t.db);
+  const [author, refused, repentant, reader] = await Promise.all(Array.from({ length: 4 }, () => createActor(t.db)));
+  await createReview(t.db, { app, user: { id: author!.userId } });
+  await createReview(t.db, { app, user: { id: refused!.userId } }, { status: 'rejected', isVisible: false });
+  await createReview(t.db, { app, user: { id: repentant!.userId } }, { isVisible: false, deletedAt: new Date() });
+  const answers = [author, refused, repentant, reader].map((actor) => haveIReviewed(t.ctx({ actor: actor! })));
+  expect(await Promise.all(answers)).toEqual([true, true, false, false]);
+  await expect(haveIReviewed(t.ctx())).rejects.toMatchObject({ code: 'not_signed_in' });
 });
 
 describe('reviews of an app', () => {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { readThrough } from '@/lib/cache/read-through';
-import type { Ctx } from '@/lib/context';
+import { type Ctx, requireUser } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
 import type { Review, ReviewsQuery } from './schema';
 
@@ -96,6 +96,13 @@ export async function listReviews(ctx: Ctx, appId: string, query: ReviewsQuery):
     where ${sql.join(conditions, sql` and `)}
     order by ${order} limit ${query.limit + 1}`);
   return toPage(rows, query.limit, (row) => encodeCursor(`reviews:${query.sort}`, keysOf(row)), toReview);
+}
+
+/** Whether I have written any review that still stands, seen by others or not. */
+export async function haveIReviewed(ctx: Ctx): Promise<boolean> {
+  const { userId } = requireUser(ctx);
+  const rows = await ctx.db.execute(sql`select from reviews where user_id = ${userId} and deleted_at is null limit 1`);
+  return rows.length > 0;
 }
 
 const toReview = (row: ReviewRow): Review => ({

@@ -6,11 +6,22 @@ import type { EngineQuery, SearchEngine } from './engine';
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
-/** Names that start with the query, hold a word that does, or resemble it (trigrams: one typo in a word). */
+/** Scripts without spaces between words, and emoji, which are no words. */
+const wordless =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{Extended_Pictographic}\p{RI}]/u;
+
+/**
+ * Names that start with the query, hold a word that does, or resemble it (trigrams: one typo in a word). Of what has no
+ * words also names that hold it anywhere.
+ */
 function nameMatches(q: string): SQL {
   const prefix = `${escapeLike(q)}%`;
-  if ([...q].length < 3) return sql`lower(a.name) like ${prefix}`;
-  return sql`(lower(a.name) like ${prefix} or lower(a.name) like ${`% ${prefix}`} or lower(a.name) % ${q} or ${q} <% lower(a.name))`;
+  const ways = [sql`lower(a.name) like ${prefix}`];
+  if ([...q].length >= 3)
+    ways.push(sql`lower(a.name) like ${`% ${prefix}`}`, sql`lower(a.name) % ${q}`, sql`${q} <% lower(a.name)`);
+  // The last mark of an emoji only asks for colours, and names may have it or not.
+  if (wordless.test(q)) ways.push(sql`lower(a.name) like ${`%${escapeLike(q.replace(/\ufe0f$/, ''))}%`}`);
+  return sql`(${sql.join(ways, sql` or `)})`;
 }
 
 /** Equal name 4, prefix 3, prefix of a word 2, plus trigram similarity 0..1. */

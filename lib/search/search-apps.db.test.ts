@@ -17,6 +17,12 @@ beforeAll(async () => {
   await createApp(t.db, { name: 'Little Tern', stats: { downloads: 9 } });
   await createApp(t.db, { name: '100% Focus', stats: { downloads: 5 } });
   await createApp(t.db, { name: '天気ノート', stats: { downloads: 5 } });
+  await createApp(t.db, { name: 'Apple Days 🍎', stats: { downloads: 5 } });
+  await createApp(t.db, { name: '🍎', stats: { downloads: 4 } });
+  await createApp(t.db, { name: 'Run ❤️ Heart', stats: { downloads: 3 } });
+  await createApp(t.db, { name: 'Pulse ❤', stats: { downloads: 2 } });
+  await createApp(t.db, { name: 'Our Family 👨‍👩‍👧', stats: { downloads: 1 } });
+  await createApp(t.db, { name: '東京天気予報アプリ', stats: { downloads: 1 } });
   await createApp(t.db, { name: 'Tern Secret', status: 'draft', stats: { downloads: 9999 } });
 });
 
@@ -32,7 +38,23 @@ describe('search', () => {
     expect(await names({ q: 'te' })).toContain('Tern');
     expect(await names({ q: 'tide' })).toEqual(['Tern: tide tables']);
     expect(await names({ q: 'tide tabels' })).toContain('Tern: tide tables');
-    expect(await names({ q: '天気' })).toEqual(['天気ノート']);
+  });
+
+  it('finds what has no words anywhere in a name', async () => {
+    expect(await names({ q: '天気' })).toEqual(['天気ノート', '東京天気予報アプリ']);
+    expect(await names({ q: '天気予報' })).toContain('東京天気予報アプリ');
+    expect(await names({ q: '🍎' })).toEqual(['🍎', 'Apple Days 🍎']);
+    for (const q of ['❤️', '❤']) expect(await names({ q })).toEqual(['Run ❤️ Heart', 'Pulse ❤']);
+    expect(await names({ q: '👨‍👩‍👧' })).toEqual(['Our Family 👨‍👩‍👧']);
+    expect(await names({ q: 'days 🍎 apple' })).toContain('Apple Days 🍎');
+    expect((await suggest(t.ctx(), '🍎', 'US')).apps).toHaveLength(2);
+  });
+
+  it('answers whatever is typed, half characters too', async () => {
+    for (const q of ['🍏', '🇫🇷', '\ud83c', '\u200d', '\ufe0f', '🍎'.repeat(100), '%🍎_', '"🍎\\']) {
+      expect(await names({ q })).toEqual([]);
+      expect((await suggest(t.ctx(), q, 'US')).apps).toEqual([]);
+    }
   });
 
   it('takes wildcards, quotes and operators as text', async () => {

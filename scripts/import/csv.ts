@@ -26,6 +26,7 @@ export async function* readCsv(chunks: AsyncIterable<Buffer>, head: Buffer, path
   // Where the last row ended, as the parser goes, which is ahead of the loop below.
   let ended = 1;
   let empty = 0;
+  let refused = 0;
   const parser = parse({
     bom: true,
     columns: (names: string[]) => names.map((name) => name.trim()),
@@ -40,7 +41,10 @@ export async function* readCsv(chunks: AsyncIterable<Buffer>, head: Buffer, path
     },
     on_skip: (error: CsvError | undefined) => {
       ended = typeof error?.lines === 'number' ? error.lines : ended;
-      rows.push({ line: ended, value: error?.record ?? null, problem: { field: '', reason: reasonOf(error) } });
+      // Of one line it may complain several times.
+      if (ended === refused) return undefined;
+      refused = ended;
+      rows.push({ line: ended, value: error?.record ?? null, problem: problemOf(error) });
       return undefined;
     },
   });
@@ -80,7 +84,10 @@ const reasons: Record<string, string> = {
   CSV_MAX_RECORD_SIZE: 'the row is too long',
 };
 
-const reasonOf = (error: CsvError | undefined) => reasons[error?.code ?? ''] ?? 'the line is broken as CSV';
+const problemOf = (error: CsvError | undefined) => ({
+  field: typeof error?.column === 'string' && error.code.includes('QUOTE') ? error.column : '',
+  reason: reasons[error?.code ?? ''] ?? 'the line is broken as CSV',
+});
 
 function nest(record: Record<string, string>): Record<string, unknown> {
   const row: Record<string, unknown> = {};

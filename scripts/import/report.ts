@@ -58,7 +58,7 @@ export function createReasons() {
             ? reason
                 .replace(/^\S+ (is on line) \d+/, 'a bundle id $1 … of the file')
                 .replace(/^\S+ belongs/, 'a bundle id belongs')
-            : [field, reason].filter(Boolean).join(': ');
+            : [field, reason.replace(/^(is broken JSON): .*/s, '$1')].filter(Boolean).join(': ');
         const known = counts.get(key);
         if (known) known.count += 1;
         else if (counts.size < 100) counts.set(key, { count: 1, line });
@@ -79,6 +79,7 @@ const whole = new Intl.NumberFormat('en');
 
 /** The report for people. */
 export function describe(report: Report, reasons: readonly string[]): string {
+  if (report.read === 0 && report.isComplete) return `${report.file} has no rows: there is nothing to import.`;
   const unknown = Object.entries(report.unknownCategories);
   const total = unknown.reduce((sum, [, count]) => sum + count, 0);
   const named = unknown

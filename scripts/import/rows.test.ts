@@ -29,6 +29,16 @@ test('a row of CSV has the number of its first line, also after lines that were 
   ]);
 });
 
+test('a line that is broken as CSV is refused once, by the column that breaks it, and the next one is taken', async () => {
+  const rows = await csv('name,prices,developer\nA,"[{"currency":"USD"}]",x\nB,,\nC,[{"currency":"USD"}],y\nD,,\n');
+  expect(rows.map(({ line, problem }) => [line, problem?.field])).toEqual([
+    [2, 'prices'],
+    [3, undefined],
+    [4, 'prices'],
+    [5, undefined],
+  ]);
+});
+
 test('what is not UTF-8 is no row, line by line', async () => {
   const problem = { field: '', reason: 'the line is not UTF-8' };
   expect(await csv('id,name\n1,Caf\u00e9\n2,Tea\n', 'latin1')).toMatchObject([

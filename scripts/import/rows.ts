@@ -1,5 +1,6 @@
 import type { Format } from '@/lib/catalog/import/formats/format';
 import { formatNames, guessFormat } from '@/lib/catalog/import/formats/formats';
+import { pomona } from '@/lib/catalog/import/formats/pomona';
 import type { SourceRow } from '@/lib/catalog/import/import-catalogue';
 import { Refusal } from '../refusal';
 import { readCsv } from './csv';
@@ -25,7 +26,9 @@ export async function readRows(
     guessFormat(
       start.flatMap((row) => (row.problem ? [] : [row.value])),
       name,
-    );
+    ) ??
+    // Without rows there is nothing to tell it from, and nothing that needs it.
+    (beginning.done ? pomona : undefined);
   if (!known) {
     throw new Refusal(
       `The format of ${file} cannot be told from its rows or its name: say --format with one of ${formatNames.join(', ')}.`,

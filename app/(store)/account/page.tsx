@@ -12,6 +12,7 @@ import { getMe, listSessions } from '@/lib/accounts/queries';
 import { oidcName } from '@/lib/auth/oidc';
 import { pageContext, requirePageUser } from '@/lib/auth/page';
 import { listPaymentMethods } from '@/lib/purchases/payment-methods';
+import { haveIReviewed } from '@/lib/reviews/queries';
 import { getSettings } from '@/lib/settings';
 import { allCountryOptions } from '../../countries';
 
@@ -20,10 +21,11 @@ export const metadata: Metadata = { title: 'Account', robots: { index: false } }
 export default async function AccountPage() {
   const ctx = await pageContext();
   requirePageUser(ctx, '/account');
-  const [me, sessions, methods, { countries }] = await Promise.all([
+  const [me, sessions, methods, hasReviews, { countries }] = await Promise.all([
     getMe(ctx),
     listSessions(ctx),
     listPaymentMethods(ctx),
+    haveIReviewed(ctx),
     getSettings(ctx),
   ]);
   const sections = [
@@ -65,7 +67,7 @@ export default async function AccountPage() {
       id: 'delete',
       title: 'Delete account',
       text: 'Leave, and take your name with you.',
-      content: <EraseAccount email={me.email} hasPassword={me.hasPassword} />,
+      content: <EraseAccount email={me.email} hasPassword={me.hasPassword} hasReviews={hasReviews} />,
     },
   ];
 

@@ -22,7 +22,7 @@ export default async function CategoriesPage() {
   return (
     <div className="page-width pt-8 md:pt-12">
       <h1 className="serif text-34 md:text-46">Categories</h1>
-      <p className="mt-2 text-17 text-muted">
+      <p dir="auto" className="mt-2 text-17 text-muted">
         {counted(
           categories.reduce((sum, { appCount }) => sum + appCount, 0),
           'app',
@@ -43,7 +43,9 @@ export default async function CategoriesPage() {
                     {category.name}
                   </Link>
                 </h2>
-                <p className="text-13 text-muted numerals">{counted(category.appCount, 'app')}</p>
+                <p dir="auto" className="text-13 text-muted numerals">
+                  {counted(category.appCount, 'app')}
+                </p>
               </div>
             </div>
             {category.subcategories.length > 0 ? (

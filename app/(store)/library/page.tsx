@@ -17,12 +17,18 @@ export default async function LibraryPage({ searchParams }: { searchParams: Sear
     listLibrary(ctx, libraryQuery.parse({ ...query, cursor: from })),
   );
 
+  const q = values.q ?? '';
+  const filter = values.filter === 'all' ? '' : (values.filter ?? '');
+  const ownsNothing = page.items.length === 0 && !cursor && q === '' && filter === '';
+
   return (
     <div className="page-width pt-8 md:pt-12">
       <h1 className="serif mb-6 text-34 md:text-46">Library</h1>
-      <div className="mb-6">
-        <LibraryControls q={values.q ?? ''} filter={values.filter === 'all' ? '' : (values.filter ?? '')} />
-      </div>
+      {ownsNothing ? null : (
+        <div className="mb-6">
+          <LibraryControls q={q} filter={filter} />
+        </div>
+      )}
       <LibraryList
         params={{ ...query, ...(cursor ? { cursor } : {}) }}
         first={page}

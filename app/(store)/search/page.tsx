@@ -63,16 +63,16 @@ export default async function SearchPage({ searchParams }: Props) {
 
   return (
     <div className="page-width pt-8 md:pt-12">
-      <h1 className="line-clamp-2 text-26 font-semibold tracking-tight break-words md:text-34">
+      <h1 dir="auto" className="line-clamp-2 text-26 font-semibold tracking-tight break-words md:text-34">
         {q ? (
           <>
-            <span className="text-muted">Results for</span> “{q}”
+            <span className="text-muted">Results for</span> “<bdi>{q}</bdi>”
           </>
         ) : (
           'All apps'
         )}
       </h1>
-      <p className="mt-1 text-muted numerals" role="status">
+      <p dir="auto" className="mt-1 text-muted numerals" role="status">
         {counted(page.total, 'app')}
         {page.degraded ? ', found with the simple search: the full one is taking a break' : ''}
       </p>

@@ -42,6 +42,11 @@ describe('pictures', () => {
     for (const image of images) expect(image.equals(images[0] ?? Buffer.alloc(0))).toBe(true);
   });
 
+  test.each(storyScenes)('of a story (%s) are light enough for a phone', async (scene) => {
+    const image = await renderArt({ kind: 'story', seed: 'autumn', hue: 150, scene }, { width: 800, format: 'webp' });
+    expect(image.length).toBeLessThan(50_000);
+  });
+
   test('keep absurd widths within bounds', async () => {
     const spec = iconSpec('tern', 'games');
     expect((await sharp(await renderArt(spec, { width: 1, format: 'png' })).metadata()).width).toBe(16);

@@ -14,10 +14,7 @@ function known(value: unknown): unknown {
 
 const numeric = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?\s*$/i;
 
-const toNumber = (value: unknown) => {
-  const given = known(value);
-  return typeof given === 'string' && numeric.test(given) ? Number(given) : given;
-};
+const toNumber = (value: unknown) => (typeof value === 'string' && numeric.test(value) ? Number(value) : value);
 
 const isBlank = (value: unknown) => value === null || value === undefined || value === '';
 
@@ -35,7 +32,7 @@ export const requiredText = (what: string) =>
   );
 
 export const number = (min: number, max: number, message = `must be a number between ${min} and ${max}`) =>
-  z.preprocess(toNumber, z.number(message).min(min, message).max(max, message).optional());
+  z.preprocess((value) => toNumber(known(value)), z.number(message).min(min, message).max(max, message).optional());
 
 /** A whole number; 3.0 and 2.6 are 3. */
 export const integer = (min: number, max: number) => number(min, max).transform((value) => value && Math.round(value));
@@ -84,14 +81,35 @@ export const date = z.preprocess(
     .optional(),
 );
 
+function refuseJson(ctx: z.RefinementCtx, error: unknown): never {
+  // Its "line 1" is the cell's own and would be taken for the file's.
+  const message = String(error instanceof Error ? error.message : error).replace(/ \(line \d+ column \d+\)$/, '');
+  ctx.addIssue({ code: 'custom', message: `is broken JSON: ${message}` });
+  return z.NEVER;
+}
+
+/** In CSV an object is JSON; other text stays what it is. */
+export function toObject(value: unknown, ctx: z.RefinementCtx): unknown {
+  if (isBlank(value)) return undefined;
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch (error) {
+    return refuseJson(ctx, error);
+  }
+}
+
 /** In CSV a list is a JSON array, or its items with `|` between them. */
-export function toList(value: unknown): unknown {
+export function toList(value: unknown, ctx: z.RefinementCtx): unknown {
   if (isBlank(value)) return undefined;
   if (typeof value !== 'string') return value;
   if (value.trimStart().startsWith('[')) {
     try {
       return JSON.parse(value);
-    } catch {}
+    } catch (error) {
+      // "[Beta] tools|games" was never meant as JSON.
+      if (/^\s*\[\s*["[{]/.test(value)) return refuseJson(ctx, error);
+    }
   }
   return value
     .split('|')
@@ -100,8 +118,8 @@ export function toList(value: unknown): unknown {
 }
 
 /** Words; what is no list of words in a column that nothing needs is as good as absent. */
-export const words = z.preprocess((value) => {
-  const list = toList(value);
+export const words = z.preprocess((value, ctx) => {
+  const list = toList(value, ctx);
   return Array.isArray(list) ? list.filter((item) => typeof item === 'string' && item !== '').slice(0, 200) : undefined;
 }, z.array(z.string()).optional());
 
@@ -111,4 +129,22 @@ const stars = 'must be between 1 and 5 stars';
 export const rating = number(0, 5, stars).refine((value) => !value || value >= 1, stars);
 export const count = integer(0, 100_000_000_000);
 export const sizeBytes = integer(0, 4_398_046_511_104);
-export const priceUsd = number(0, 1_000_000, 'must be a price between 0 and 1,000,000 US dollars');
+
+const dollars = 'must be a price between 0 and 1,000,000 US dollars';
+
+/** Of money no word is taken for "unknown": "NaN" would be free. */
+const priceUsd = z.preprocess(
+  (value) => (typeof value === 'string' && value.trim() === '' ? undefined : toNumber(value ?? undefined)),
+  z.number(dollars).min(0, dollars).max(1_000_000, dollars).optional(),
+);
+
+export type Priced = { is_free?: boolean | undefined; price_usd?: number | undefined };
+
+/** The columns of a catalogue with what all of them say about the price, which must not contradict itself. */
+export const pricedRow = <T extends z.ZodRawShape>(columns: T) =>
+  z.object({ ...columns, is_free: flag, price_usd: priceUsd }).superRefine((row, ctx) => {
+    const { is_free, price_usd } = row as Priced;
+    if (is_free === undefined || price_usd === undefined || is_free === (price_usd === 0)) return;
+    const message = is_free ? 'is not 0, and is_free says that it is' : 'is 0, and is_free says that it is not';
+    ctx.addIssue({ code: 'custom', path: ['price_usd'], message });
+  });

@@ -6,7 +6,7 @@ import { databaseError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { Listing } from './listing';
 import { append, chunksOf, clear, emptyPages, type Pages } from './pages';
-import { slugOf } from './text';
+import { appSlugOf, slugOf } from './text';
 
 /** Columns of the tables that COPY fills, with their types. */
 const tables = {
@@ -176,7 +176,7 @@ function rowCells(line: number, listing: Listing, now: Date): Cell[] {
     slugOf(listing.developerName),
     listing.website,
     listing.country,
-    slugOf(name) || slugOf(bundleId.replaceAll('.', '-')) || 'app',
+    appSlugOf(name, bundleId),
     name,
     listing.subtitle,
     listing.description,

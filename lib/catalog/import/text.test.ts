@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanLine, cleanLines, developerKey, shortHash, slugOf, truncate } from './text';
+import { appSlugOf, cleanLine, cleanLines, developerKey, shortHash, slugOf, truncate } from './text';
 
 describe('slugs', () => {
   test.each([
@@ -22,6 +22,27 @@ describe('slugs', () => {
     expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(slug).toMatch(/(wonderful|word|a)$/);
     expect(slugOf('x'.repeat(300))).toBe('x'.repeat(80));
+  });
+});
+
+describe('addresses of apps', () => {
+  test.each([
+    ['Tide Tables', 'tide-tables'],
+    ['微信 WeChat', 'wechat'],
+    ['2048 🎲', '2048'],
+    ['天気予報', 'jp-example-weather'],
+    ['天気予報 2', 'jp-example-weather'],
+    ['Яндекс Go', 'jp-example-weather'],
+    ['خرائط', 'jp-example-weather'],
+    ['🎲🎲🎲', 'jp-example-weather'],
+  ])('of %s is %s', (name, slug) => {
+    expect(appSlugOf(name, 'jp.example.weather')).toBe(slug);
+  });
+
+  test('are never empty, always the same and unlike those of others', () => {
+    expect(appSlugOf('🎲', '_._')).toMatch(/^app-[0-9a-z]{8}$/);
+    expect(appSlugOf('🎲', '_._')).toBe(appSlugOf('🎲', '_._'));
+    expect(appSlugOf('🎲', '_._')).not.toBe(appSlugOf('🎲', '-.-'));
   });
 });
 

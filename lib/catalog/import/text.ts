@@ -87,6 +87,14 @@ export function slugOf(text: string): string {
   return slug.slice(0, word > slugLength / 2 ? word : slugLength).replace(/-$/, '');
 }
 
+/** Where an app lives: by its name, or by its bundle id where the name is mostly in letters that no address has. */
+export function appSlugOf(name: string, bundleId: string): string {
+  const count = (letters: RegExp) => name.match(letters)?.length ?? 0;
+  const isLatin = count(/[\p{Script=Latin}\d]/gu) * 2 >= count(/[\p{L}\p{N}]/gu);
+  const ofName = isLatin ? slugOf(name) : '';
+  return ofName || slugOf(bundleId.replaceAll('.', '-')) || `app-${shortHash(bundleId, 8)}`;
+}
+
 /** Short and the same every time: tells apart what would otherwise have the same slug or id. */
 export const shortHash = (text: string, length: number) =>
   BigInt(`0x${createHash('sha256').update(text).digest('hex').slice(0, 24)}`)

@@ -11,6 +11,7 @@ import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { counted } from '@/components/ui/format';
 import { Scroller } from '@/components/ui/scroller';
+import { SkipLink } from '@/components/ui/skip-link';
 import { pageContext, viewerCountry } from '@/lib/auth/page';
 import { listHotApps, listHotCategories } from '@/lib/catalog/hot-apps';
 import { appListData, breadcrumbData } from '@/lib/catalog/discovery/structured-data';
@@ -80,6 +81,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         foot={
           category.subcategories.length > 0 ? (
             <nav aria-label="Kinds">
+              <SkipLink to="apps">Skip to sorting and apps</SkipLink>
               <Scroller as="ul" className="-mt-2 gap-6">
                 <Kind href={addressOf(path, filters)} isChosen={!subcategory} name="All" />
                 {category.subcategories.map((sub) => (
@@ -101,10 +103,12 @@ export default async function CategoryPage({ params, searchParams }: Props) {
           </Link>
         </nav>
         <h1 className="serif mt-1 text-34 break-words md:text-46">{category.name}</h1>
-        <p className="mt-2 text-muted numerals">{counted(category.appCount, 'app')}</p>
+        <p dir="auto" className="mt-2 text-muted numerals">
+          {counted(category.appCount, 'app')}
+        </p>
       </Masthead>
       <div className="page-width">
-        <div className="pt-5 pb-3">
+        <div id="apps" className="pt-5 pb-3">
           <ListControls choices={categoryChoices} values={filters} kept={subcategory ? { subcategory } : {}} />
         </div>
         {page.items.length > 0 ? (

@@ -64,7 +64,7 @@ export default async function DeveloperPage({ params, searchParams }: Props) {
             developer.name.length > longName ? 'text-26 md:text-34' : 'text-34 md:text-46',
           )}
         >
-          {developer.name}
+          <bdi>{developer.name}</bdi>
           {developer.verified ? (
             <span className="inline-flex items-center gap-1.5 text-15 font-medium tracking-normal text-accent-text">
               <BadgeCheck className="size-5" aria-hidden="true" /> Verified
@@ -91,7 +91,9 @@ export default async function DeveloperPage({ params, searchParams }: Props) {
         </p>
       </Masthead>
       <div className="page-width">
-        <h2 className="mt-6 mb-2 text-20 font-semibold">{counted(developer.appCount, 'app')}</h2>
+        <h2 dir="auto" className="mt-6 mb-2 text-20 font-semibold">
+          {counted(developer.appCount, 'app')}
+        </h2>
         <AppList
           path="/api/v1/apps"
           params={{ ...query, ...(cursor ? { cursor } : {}) }}

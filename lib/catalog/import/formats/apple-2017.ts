@@ -1,17 +1,14 @@
-import { z } from 'zod';
-import { count, flag, priceUsd, rating, requiredText, sizeBytes, text } from '../fields';
+import { count, pricedRow, rating, requiredText, sizeBytes, text } from '../fields';
 import { plainToMarkdown } from '../markdown';
 import { defineFormat } from './format';
 import { ageOf, developerOf, keywordsOf, priceOf } from './terms';
 
-const row = z.object({
+const row = pricedRow({
   id: requiredText('the id'),
   name: requiredText('the name'),
   developer: text,
   category: text,
   description: text,
-  is_free: flag,
-  price_usd: priceUsd,
   size_bytes: sizeBytes,
   rating,
   rating_count: count,

@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import { count, date, flag, priceUsd, rating, requiredText, sizeBytes, text, words } from '../fields';
+import { count, date, pricedRow, rating, requiredText, sizeBytes, text, words } from '../fields';
 import { plainToMarkdown } from '../markdown';
 import { defineFormat } from './format';
 import { ageOf, developerOf, keywordsOf, languageCodes, priceOf } from './terms';
 
-const row = z.object({
+const row = pricedRow({
   id: requiredText('the id'),
   name: requiredText('the name'),
   developer: text,
@@ -13,8 +12,6 @@ const row = z.object({
   description: text,
   rating,
   rating_count: count,
-  price_usd: priceUsd,
-  is_free: flag,
   content_rating: text,
   languages: words,
   size_bytes: sizeBytes,

@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import { date, flag, priceUsd, requiredText, text, words } from '../fields';
+import { date, pricedRow, requiredText, text, words } from '../fields';
 import { htmlToMarkdown, plainToMarkdown } from '../markdown';
 import { defineFormat } from './format';
 import { developerOf, keywordsOf, priceOf, withFacts } from './terms';
 
-const row = z.object({
+const row = pricedRow({
   id: text,
   package: text,
   name: requiredText('the name'),
@@ -20,8 +19,6 @@ const row = z.object({
   version: text,
   released: date,
   last_updated: date,
-  is_free: flag,
-  price_usd: priceUsd,
 });
 
 /** F-Droid in 2026: descriptions with simple HTML, several categories, licences and anti-features. */

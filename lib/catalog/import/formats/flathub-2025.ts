@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import { count, date, flag, priceUsd, requiredText, text } from '../fields';
+import { count, date, pricedRow, requiredText, text } from '../fields';
 import { plainToMarkdown } from '../markdown';
 import { defineFormat } from './format';
 import { developerOf, priceOf, withFacts } from './terms';
 
-const row = z.object({
+const row = pricedRow({
   id: text,
   package: text,
   name: requiredText('the name'),
@@ -15,8 +14,6 @@ const row = z.object({
   homepage: text,
   license: text,
   downloads_last_month: count,
-  is_free: flag,
-  price_usd: priceUsd,
   released: date,
   last_updated: date,
 });

@@ -210,6 +210,35 @@ describe('rows as they come', () => {
     expect(problem('google_play_2018', { ...row, ...change })).toBeNull();
   });
 
+  test.each(['NaN', 'nan', 'null', 'n/a', 'free', '$2', '1,99', true, [], '1e999'])(
+    'are refused with %j for a price, whatever they say about being free',
+    (price_usd) => {
+      for (const is_free of [true, false, undefined]) {
+        expect(problem('google_play_2018', { ...row, is_free, price_usd })).toEqual({
+          field: 'price_usd',
+          reason: 'must be a price between 0 and 1,000,000 US dollars',
+        });
+      }
+    },
+  );
+
+  test('are refused when the price contradicts is_free', () => {
+    for (const format of ['apple_2017', 'flathub_2025', 'obsidian_2026']) {
+      expect(problem(format, { ...row, is_free: true, price_usd: 4.99 })?.reason).toContain('is not 0');
+      expect(problem(format, { ...row, is_free: 'false', price_usd: '0' })?.field).toBe('price_usd');
+    }
+  });
+
+  test.each([
+    [{ is_free: true, price_usd: null }, dollars(0)],
+    [{ price_usd: '' }, dollars(0)],
+    [{ price_usd: '4.99' }, dollars(499)],
+    [{ is_free: 'NaN', price_usd: 4.99 }, dollars(499)],
+    [{ is_free: false }, []],
+  ])('with %j have the price that they say, or none where nobody knows it', (change, prices) => {
+    expect(listing('google_play_2018', { ...row, ...change }).prices).toEqual(prices);
+  });
+
   test('lose what is too long and keep what is strange', () => {
     const app = listing('google_play_2018', {
       ...row,

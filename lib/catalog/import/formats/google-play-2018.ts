@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import { count, date, flag, priceUsd, rating, requiredText, sizeBytes, text, words } from '../fields';
+import { count, date, pricedRow, rating, requiredText, sizeBytes, text, words } from '../fields';
 import { plainToMarkdown } from '../markdown';
 import { defineFormat } from './format';
 import { ageOf, androidOf, developerOf, keywordsOf, priceOf } from './terms';
 
-const row = z.object({
+const row = pricedRow({
   id: requiredText('the id'),
   name: requiredText('the name'),
   developer: text,
@@ -15,8 +14,6 @@ const row = z.object({
   rating,
   rating_count: count,
   installs_min: count,
-  is_free: flag,
-  price_usd: priceUsd,
   size_bytes: sizeBytes,
   content_rating: text,
   last_updated: date,

@@ -1,10 +1,9 @@
-import { z } from 'zod';
-import { count, date, flag, priceUsd, requiredText, text } from '../fields';
+import { count, date, pricedRow, requiredText, text } from '../fields';
 import { plainToMarkdown } from '../markdown';
 import { defineFormat } from './format';
 import { developerOf, priceOf } from './terms';
 
-const row = z.object({
+const row = pricedRow({
   id: text,
   slug: text,
   name: requiredText('the name'),
@@ -15,8 +14,6 @@ const row = z.object({
   downloads_2026_02_28: count,
   first_seen: date,
   last_updated: date,
-  is_free: flag,
-  price_usd: priceUsd,
 });
 
 /** Plugins of Obsidian in 2026, which run where its desktop app does: a sentence each, downloads of the older ones. */

@@ -138,4 +138,18 @@ describe('the own format', () => {
     expect(found?.field).toBe(field);
     expect(found?.reason).toBeTruthy();
   });
+
+  test.each([
+    ['prices', '[{"currency"', "is broken JSON: Expected ':' after property name in JSON at position 12"],
+    ['developer', '{"name": "A"', "is broken JSON: Expected ',' or '}' after property value in JSON at position 12"],
+    ['rating', '{average: 4}', "is broken JSON: Expected property name or '}' in JSON at position 1"],
+    ['keywords', '["a" "b"]', "is broken JSON: Expected ',' or ']' after array element in JSON at position 5"],
+    ['version', 'one', 'must be an object'],
+  ])('says of a cell of %s that is %s what is wrong with it', (field, cell, reason) => {
+    expect(problem('pomona', { ...whole, [field]: cell })).toEqual({ field, reason });
+  });
+
+  test('takes words in brackets for words', () => {
+    expect(listing('pomona', { ...whole, keywords: '[Beta] tools|games' }).keywords).toEqual(['[Beta] tools', 'games']);
+  });
 });

@@ -1,28 +1,19 @@
 import { z } from 'zod';
 import { accessibilityFlags, platforms, subscriptionPeriods } from '@/lib/catalog/schema';
 import { countryCode } from '@/lib/country';
-import { count, date, number, rating, requiredText, sizeBytes, text, toList, words } from '../fields';
+import { count, date, number, rating, requiredText, sizeBytes, text, toList, toObject, words } from '../fields';
 import { defineFormat } from './format';
 import { bandOf, languageCodes } from './terms';
 
 const bundleIdPattern = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/;
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
-/** An object, which CSV has as JSON. */
 const part = <T extends z.ZodRawShape>(shape: T) =>
-  z.preprocess((value) => {
-    if (typeof value !== 'string') return value ?? undefined;
-    if (value.trim() === '') return undefined;
-    try {
-      return JSON.parse(value);
-    } catch {
-      return value;
-    }
-  }, z.object(shape, 'must be an object').optional());
+  z.preprocess(toObject, z.object(shape, 'must be an object').optional());
 
 const listOf = <T extends string>(known: readonly T[]) =>
   z.preprocess(
-    (value) => toList(value) ?? undefined,
+    (value, ctx) => toList(value, ctx) ?? undefined,
     z.array(z.enum(known, `must be one of: ${known.join(', ')}`), 'must be a list').optional(),
   );
 
@@ -51,7 +42,7 @@ const price = z
   });
 
 const prices = z.preprocess(
-  (value) => toList(value) ?? undefined,
+  (value, ctx) => toList(value, ctx) ?? undefined,
   z
     .array(price, 'must be a list')
     .max(1000)

@@ -1,3 +1,4 @@
+import type { Priced } from '../fields';
 import type { ListingPrice } from '../listing';
 
 /** The store's age bands: the youngest age that an app is for. */
@@ -16,9 +17,10 @@ export function ageOf(contentRating: string | undefined): number {
   return bandOf(years === undefined ? (words[text] ?? 18) : Number(years));
 }
 
-/** One price everywhere: what the row says in US dollars, free where it says nothing. */
-export function priceOf(row: { is_free?: boolean | undefined; price_usd?: number | undefined }): ListingPrice[] {
-  const amountMinor = row.is_free === true ? 0 : Math.round((row.price_usd ?? 0) * 100);
+/** One price everywhere: what the row says in US dollars, free where it says nothing, none where it is only "not free". */
+export function priceOf({ is_free, price_usd }: Priced): ListingPrice[] {
+  if (is_free === false && price_usd === undefined) return [];
+  const amountMinor = Math.round((price_usd ?? 0) * 100);
   return [{ country: '*', currency: 'USD', amountMinor, kind: 'one_time', period: null, trialDays: 0 }];
 }
 
