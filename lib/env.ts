@@ -25,6 +25,7 @@ const schema = z
     TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters').optional(),
+    WORKER_METRICS_PORT: z.coerce.number().int().min(1).max(65535).optional(),
     DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().optional(),

@@ -77,13 +77,16 @@ async function load(path: string) {
 
 describe('npm run import', () => {
   test(
-    'ends with 0 when every row was taken, and says nothing but the summary where there is no terminal',
+    'ends with 0 when every row was taken or there is none, and says nothing but the summary where there is no terminal',
     async () => {
       write('good.csv.gz', gzipSync('id,name,category\r\n1,"One, two",BUSINESS\r\n2,Three,BUSINESS\r\n'));
       const { status, output, errors } = await runImport('good.csv.gz', '--format', 'google_play_2018');
       expect({ status, errors }).toEqual({ status: 0, errors: '' });
       expect(output).toMatch(/read\s+2\n\s+new\s+2\n\s+changed\s+0\n\s+unchanged\s+0\n\s+rejected\s+0\n/);
       expect(existsSync(join(dir, 'good.csv.gz.rejects.ndjson'))).toBe(false);
+      write('header.csv', 'bundleId,name,prices\r\n');
+      const nothing = 'header.csv has no rows: there is nothing to import.\n';
+      expect(await runImport('header.csv')).toEqual({ status: 0, errors: '', output: nothing });
     },
     timeout,
   );

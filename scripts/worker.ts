@@ -6,12 +6,16 @@ import { openDatabase } from './database';
 import { explain } from './environment';
 import { migrate } from './migrate';
 import { say } from './progress';
+import { serveWorkerMetrics } from './worker-metrics';
 
 // npm run worker: takes events until it is told to stop; several may run at once, on as many machines as wanted.
 
 async function main(): Promise<void> {
   const { url, close } = await openDatabase();
+  let stopServing: (() => void) | undefined;
   try {
+    const port = env().WORKER_METRICS_PORT;
+    if (port) stopServing = await serveWorkerMetrics({ host: env().HOST, port, db: requireDb(), log: logger() });
     await migrate(url);
     const worker = runWorker({
       db: requireDb(),
@@ -29,6 +33,7 @@ async function main(): Promise<void> {
     say('Stopping …');
     await worker.stop();
   } finally {
+    stopServing?.();
     await closeDb();
     await close();
   }

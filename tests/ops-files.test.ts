@@ -37,7 +37,7 @@ const rules = groups.flatMap((group) => group.rules);
 /** Each name that Prometheus sees, with its labels; a histogram has three names. */
 const exported = new Map([['up', [] as string[]]]);
 for (const metric of metrics.registry.getMetricsAsArray()) {
-  const { name, type, labelNames } = metric as typeof metric & { type: unknown; labelNames: string[] };
+  const { name, type, labelNames } = metric as unknown as { name: string; type: string; labelNames: string[] };
   const endings = type === 'histogram' ? ['_bucket', '_sum', '_count'] : [''];
   for (const ending of endings) exported.set(name + ending, ending === '_bucket' ? ['le', ...labelNames] : labelNames);
 }

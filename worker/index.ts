@@ -12,9 +12,13 @@ import { readPausedQueues } from '@/lib/events/pauses';
 import { openBroker } from '@/lib/events/open-broker';
 import { queues } from '@/lib/events/queues';
 import { mailHandlers } from '@/lib/mail/handlers';
-import { jobs } from '@/lib/schedule/jobs';
-import { runJobs } from '@/lib/schedule/run-jobs';
-import { beat } from './heartbeat';
+import { runJobs } from '@/lib/events/schedule/run-jobs';
+import { beat } from '@/lib/events/heartbeat';
+import { accountJobs } from '@/lib/accounts/jobs';
+import { eventJobs } from '@/lib/events/jobs';
+import { mailJobs } from '@/lib/mail/jobs';
+import { purchaseJobs } from '@/lib/purchases/jobs';
+import type { Job } from '@/lib/events/schedule/job';
 
 const handlers: readonly AnyHandler[] = [
   ...purchaseHandlers,
@@ -24,6 +28,8 @@ const handlers: readonly AnyHandler[] = [
   ...analyticsHandlers,
   ...mailHandlers,
 ];
+
+const jobs: readonly Job[] = [...eventJobs, ...purchaseJobs, ...accountJobs, ...mailJobs];
 
 const stopMs = 25_000;
 const retryMs = 2_000;

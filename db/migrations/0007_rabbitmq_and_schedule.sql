@@ -18,6 +18,8 @@ CREATE TABLE "relayed_messages" (
 --> statement-breakpoint
 CREATE TABLE "scheduled_jobs" (
 	"name" text PRIMARY KEY NOT NULL,
+	"purpose" text NOT NULL,
+	"cron" text NOT NULL,
 	"next_run_at" timestamp with time zone NOT NULL,
 	"lease_until" timestamp with time zone,
 	"started_at" timestamp with time zone,

@@ -139,6 +139,9 @@ export const scheduledJobs = pgTable(
   'scheduled_jobs',
   {
     name: text('name').primaryKey(),
+    /** Words for admins. */
+    purpose: text('purpose').notNull(),
+    cron: text('cron').notNull(),
     nextRunAt: timestamptz('next_run_at').notNull(),
     /** While a worker runs it: when another may take it for dead. */
     leaseUntil: timestamptz('lease_until'),

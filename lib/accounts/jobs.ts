@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { deleteInBatches } from '@/lib/schedule/delete-in-batches';
-import type { Job } from '@/lib/schedule/job';
+import { deleteInBatches } from '@/lib/events/schedule/delete-in-batches';
+import type { Job } from '@/lib/events/schedule/job';
 
 const purge: Job = {
   name: 'accounts.purge',

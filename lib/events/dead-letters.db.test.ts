@@ -11,7 +11,7 @@ import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { metrics } from '@/lib/metrics';
 import { testDatabase } from '@/tests/database';
-import { messageOf, until } from '@/tests/events/contract';
+import { messageOf, until } from '@/tests/events/messages';
 import { createUser, PASSWORD } from '@/tests/factories';
 import { type Visitor, visitor } from '@/tests/visitor';
 import { runWorker } from '@/worker';

@@ -4,7 +4,7 @@ import { inTransaction } from '@/lib/context';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { testDatabase } from '@/tests/database';
-import { until } from '@/tests/events/contract';
+import { until } from '@/tests/events/messages';
 import type { Consumer, Delivery } from './broker';
 import { subscriptionsOf } from './consume';
 import type { Event } from './events';

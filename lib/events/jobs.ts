@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { deleteInBatches } from '@/lib/schedule/delete-in-batches';
-import type { Job } from '@/lib/schedule/job';
+import { deleteInBatches } from '@/lib/events/schedule/delete-in-batches';
+import type { Job } from '@/lib/events/schedule/job';
 
 /** Longer than any message lives and is tried; of dead letters the marks stay, for they may be sent again. */
 const keptDays = 30;

@@ -57,6 +57,25 @@ export const retriedLetters = z.object({
 
 export const discardedLetters = z.object({ count: z.number().int() });
 
+export const scheduledJob = z.object({
+  name: z.string(),
+  purpose: z.string(),
+  /** Minute, hour, day, month and weekday, in UTC. */
+  cron: z.string(),
+  isRunning: z.boolean(),
+  startedAt: z.string().nullable(),
+  /** End of the last run that ended. */
+  finishedAt: z.string().nullable(),
+  /** Why the last run that ended failed; null where it did its work. */
+  error: z.string().nullable(),
+  /** What the last run that did its work says of it. */
+  result: z.string().nullable(),
+  nextRunAt: z.string(),
+});
+
+export const scheduledJobList = z.object({ items: z.array(scheduledJob) });
+
+export type ScheduledJob = z.infer<typeof scheduledJob>;
 export type QueueStatus = z.infer<typeof queueStatus>;
 export type DeathReason = (typeof deathReasons)[number];
 export type DeadLetter = z.infer<typeof deadLetter>;

@@ -2,7 +2,7 @@ import { and, between, isNull, sql } from 'drizzle-orm';
 import { mails } from '@/db/schema';
 import { inTransaction } from '@/lib/context';
 import { publishMissing } from '@/lib/events/publish';
-import type { Job } from '@/lib/schedule/job';
+import type { Job } from '@/lib/events/schedule/job';
 import { mailer } from './delivery';
 
 const batchRows = 1_000;

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { deleteInBatches } from '@/lib/schedule/delete-in-batches';
-import type { Job } from '@/lib/schedule/job';
+import { deleteInBatches } from '@/lib/events/schedule/delete-in-batches';
+import type { Job } from '@/lib/events/schedule/job';
 
 /** Nobody repeats a request after so long; whoever did would be told that the app is theirs already. */
 const keptDays = 30;

@@ -13,6 +13,7 @@ import { type Queue, queueOf } from '@/lib/events/queues';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import type { TestDatabase } from '@/tests/database';
+import { expectWaits, messageOf, until } from './messages';
 
 export type Bench = {
   database: TestDatabase;
@@ -24,21 +25,6 @@ export type Bench = {
 };
 
 const isDone: Outcome = { result: 'done' };
-
-export const messageOf = (payload: unknown = {}): Message => ({
-  id: newId(),
-  version: 1,
-  occurredAt: new Date().toISOString(),
-  payload,
-});
-
-export async function until(isTrue: () => boolean | Promise<boolean>, seconds = 15): Promise<void> {
-  const deadline = Date.now() + seconds * 1000;
-  while (!(await isTrue())) {
-    if (Date.now() > deadline) throw new Error(`it did not happen in ${seconds} s`);
-    await sleep(25);
-  }
-}
 
 /** What every broker promises: no message is lost, none is handled before its time, none is tried for ever. */
 export function describeBroker(name: string, bench: Bench): void {
@@ -306,13 +292,4 @@ export function describeBroker(name: string, bench: Bench): void {
       expect((seen[0]?.at ?? 0) - killedAt).toBeLessThan(45_000);
     });
   });
-}
-
-/** That each attempt began after its wait, and at most 1.5 s later. */
-function expectWaits(seen: readonly { at: number }[], waits: readonly number[]): void {
-  for (const [i, wait] of waits.entries()) {
-    const waited = ((seen[i + 1]?.at ?? 0) - (seen[i]?.at ?? 0)) / 1000;
-    expect(waited).toBeGreaterThanOrEqual(wait - 0.05);
-    expect(waited).toBeLessThan(wait + 1.5);
-  }
 }

@@ -24,7 +24,14 @@ const ADAPTERS = ['payments', 'storage', 'mail', 'events', 'cache'];
 const EDGE = ['auth', 'http'];
 
 /** Files of lib that run in a browser too; beside them every domain's rules.ts and schema.ts. */
-const CLIENT_SAFE = ['lib/country', 'lib/http/fetch-json', 'lib/money', 'lib/pagination', 'lib/settings-schema'];
+const CLIENT_SAFE = [
+  'lib/country',
+  'lib/health-schema',
+  'lib/http/fetch-json',
+  'lib/money',
+  'lib/pagination',
+  'lib/settings-schema',
+];
 
 const ROOT_FILE = /^(next|drizzle|vitest|playwright|postcss)\.config\.(ts|mjs)$/;
 const HOOK_FILE = /^(instrumentation|instrumentation-client|proxy)\.ts$/;

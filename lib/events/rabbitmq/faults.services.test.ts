@@ -7,7 +7,7 @@ import { deadLetters, relayedMessages } from '@/db/schema';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { testDatabase } from '@/tests/database';
-import { messageOf, until } from '@/tests/events/contract';
+import { messageOf, until } from '@/tests/events/messages';
 import { makeRabbit, type RabbitServer } from '@/scripts/rabbitmq';
 import type { Outcome } from '../broker';
 import type { Message } from '../events';

@@ -1,5 +1,5 @@
-import { health } from '@/lib/health/schema';
-import { scheduledJobList } from '@/lib/schedule/schema';
+import { health } from '@/lib/health-schema';
+import { scheduledJobList } from '@/lib/events/schema';
 import { z } from 'zod';
 import { peopleQuery, person, updateUserBody } from '@/lib/accounts/schema';
 import {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { and, eq, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { scheduledJobs } from '@/db/schema';
 import { systemContext } from '@/lib/context';
@@ -32,17 +32,25 @@ export async function runJobs({ db, jobs, log, signal }: Options): Promise<void>
   }
 }
 
-/** Enters jobs that are new, and brings forward those that are due more often than before. */
+/** Enters jobs that are new, brings forward those that are due more often than before and forgets those that are gone. */
 export async function registerJobs(db: Db, jobs: readonly Job[], now = new Date()): Promise<void> {
   if (jobs.length === 0) return;
+  const names = jobs.map(({ name }) => name);
+  await db.delete(scheduledJobs).where(notInArray(scheduledJobs.name, names));
   await db
     .insert(scheduledJobs)
-    .values(jobs.map((job) => ({ name: job.name, nextRunAt: nextRun(job, now) })))
+    .values(jobs.map((job) => ({ ...pick(job), nextRunAt: nextRun(job, now) })))
     .onConflictDoUpdate({
       target: scheduledJobs.name,
-      set: { nextRunAt: sql`least(${scheduledJobs.nextRunAt}, excluded.next_run_at)` },
+      set: {
+        purpose: sql`excluded.purpose`,
+        cron: sql`excluded.cron`,
+        nextRunAt: sql`least(${scheduledJobs.nextRunAt}, excluded.next_run_at)`,
+      },
     });
 }
+
+const pick = ({ name, purpose, cron }: Job) => ({ name, purpose, cron });
 
 /** Runs one of the jobs that are due; false where none is, or others have them. */
 export async function runDueJob({ db, jobs, log, signal }: Options): Promise<boolean> {

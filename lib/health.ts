@@ -4,7 +4,7 @@ import { workers } from '@/db/schema';
 import { type Ctx, requireRole } from '@/lib/context';
 import { env } from '@/lib/env';
 import { metrics } from '@/lib/metrics';
-import type { Dependency, Health } from './schema';
+import type { Dependency, Health } from './health-schema';
 
 /** A worker says every 5 s that it lives. */
 const workerSilence = sql`interval '20 seconds'`;

@@ -3,7 +3,7 @@ import { workers } from '@/db/schema';
 import { newId } from '@/lib/ids';
 import { testDatabase } from '@/tests/database';
 import { createActor } from '@/tests/factories';
-import { readHealth } from './queries';
+import { readHealth } from './health';
 
 const database = testDatabase();
 
