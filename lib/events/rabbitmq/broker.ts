@@ -12,7 +12,7 @@ import { keepRelayed, markUnsure, type Relayed } from './relayed';
 
 const heartbeatSeconds = 10;
 const longestDelayMs = 10_000;
-const relayBatch = 500;
+const relayBatch = 1_000;
 
 type Options = { amqpUrl: string; databaseUrl: string; db: Db; log: Logger };
 
@@ -67,6 +67,21 @@ async function consume({ amqpUrl, databaseUrl, db, log }: Options, subscriptions
     throw error;
   }
 
+  const handing = new Map<string, Promise<void>>();
+
+  async function hand(queue: Queue, relayed: readonly Relayed[]): Promise<void> {
+    try {
+      if (link !== null) return await link.hand(queue, relayed);
+      await markUnsure(
+        db,
+        relayed.map(({ message }) => message.id),
+      );
+    } catch (error) {
+      // Postgres is away, and knows when these are due.
+      log.warn({ err: error }, 'messages that RabbitMQ may not have are handed over again when they are due');
+    }
+  }
+
   /** Moves messages out of the queue in Postgres. What RabbitMQ did not confirm is handed over again later. */
   async function relay(queue: Queue, deliveries: Delivery[]): Promise<Outcome[]> {
     const relayed = deliveries.flatMap(({ data, priority, sentAt }): Relayed[] =>
@@ -74,12 +89,9 @@ async function consume({ amqpUrl, databaseUrl, db, log }: Options, subscriptions
     );
     if (relayed.length > 0) {
       await keepRelayed(db, queue, relayed);
-      if (link === null)
-        await markUnsure(
-          db,
-          relayed.map(({ message }) => message.id),
-        );
-      else await link.hand(queue, relayed);
+      // They are safe: while RabbitMQ confirms these the next ones are fetched.
+      await handing.get(queue.name);
+      handing.set(queue.name, hand(queue, relayed));
     }
     return deliveries.map(({ data }) =>
       isMessage(data) ? { result: 'done' } : { result: 'reject', error: 'not a message of this queue' },
@@ -110,7 +122,8 @@ async function consume({ amqpUrl, databaseUrl, db, log }: Options, subscriptions
     },
     problem: () => (link === null ? 'RabbitMQ is away; events wait in Postgres' : null),
     async stop(timeoutMs: number) {
-      const ended = Promise.all([relayConsumer.stop(timeoutMs), link?.stop()]);
+      const relayed = relayConsumer.stop(timeoutMs).then(() => Promise.all(handing.values()));
+      const ended = Promise.all([relayed, link?.stop()]);
       await Promise.race([ended, sleep(timeoutMs, undefined, { ref: false })]);
       await connection.close();
     },

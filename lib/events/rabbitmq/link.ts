@@ -61,10 +61,12 @@ export async function openLink({ model, db, log, subscriptions, isPaused }: Opti
     });
 
   async function hand(queue: Queue, relayed: readonly Relayed[]): Promise<void> {
+    // A consumer that waits takes the first that comes.
+    const inOrder = queue.hasPriority ? relayed.toSorted((a, b) => b.priority - a.priority) : relayed;
     const results = await Promise.allSettled(
-      relayed.map((one) => publish(eventsExchange, queue.name, seal(queue, one, 0))),
+      inOrder.map((one) => publish(eventsExchange, queue.name, seal(queue, one, 0))),
     );
-    const unsure = relayed.filter((_, i) => results[i]?.status === 'rejected').map(({ message }) => message.id);
+    const unsure = inOrder.filter((_, i) => results[i]?.status === 'rejected').map(({ message }) => message.id);
     if (unsure.length > 0) await markUnsure(db, unsure);
   }
 

@@ -17,24 +17,20 @@ const dueSeconds = (queue: Queue) => 2 * retryBudgetSeconds(queue);
 
 /** Keeps messages that are about to be handed over. One that is there already begins anew. */
 export async function keepRelayed(db: Db, queue: Queue, relayed: readonly Relayed[]): Promise<void> {
-  await db
-    .insert(relayedMessages)
-    .values(
-      relayed.map(({ message, priority, sentAt }) => ({
-        id: message.id,
-        queue: queue.name,
-        message,
-        priority,
-        sentAt,
-        dueAt: sql`now() + make_interval(secs => ${dueSeconds(queue)})`,
-      })),
-    )
-    .onConflictDoUpdate({ target: relayedMessages.id, set: { dueAt: sql`excluded.due_at`, redeliveries: 0 } });
+  const rows = relayed.map(({ message, priority, sentAt }) => ({ id: message.id, message, priority, sent_at: sentAt }));
+  await db.execute(sql`
+    insert into relayed_messages (id, queue, message, priority, sent_at, due_at)
+    select distinct on (id) id, ${queue.name}, message, priority, sent_at, now() + make_interval(secs => ${dueSeconds(queue)})
+    from json_to_recordset(${JSON.stringify(rows)}::text::json)
+      as given(id uuid, message jsonb, priority smallint, sent_at timestamptz)
+    on conflict (id) do update set due_at = excluded.due_at, redeliveries = 0`);
 }
+
+const uuids = (ids: readonly string[]) => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
 
 /** Lets go of messages that were handled. */
 export async function forgetRelayed(db: Db | Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await db.delete(relayedMessages).where(inArray(relayedMessages.id, [...ids]));
+  if (ids.length > 0) await db.execute(sql`delete from relayed_messages where id = any(${uuids(ids)})`);
 }
 
 /** Says that the broker may not have got these: they are handed over again as soon as possible. */
@@ -42,7 +38,7 @@ export async function markUnsure(db: Db, ids: readonly string[]): Promise<void> 
   await db
     .update(relayedMessages)
     .set({ dueAt: atOnce })
-    .where(inArray(relayedMessages.id, [...ids]));
+    .where(sql`${relayedMessages.id} = any(${uuids(ids)})`);
 }
 
 /**
