@@ -57,6 +57,9 @@ export async function makeRabbit(program: string): Promise<RabbitServer> {
     }
   }
 
+  // Ctrl-C does not reach a group of its own.
+  process.on('exit', () => signal('SIGKILL'));
+
   async function kill(): Promise<void> {
     if (child === null) return;
     const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
