@@ -2,8 +2,12 @@ import { ArrowRight, Check } from 'lucide-react';
 import type { Metadata } from 'next';
 import { Link } from '@/components/ui/link';
 import { PageHead } from '@/components/ops/page-head';
+import { Troubles } from '@/components/ops/troubles';
 import { pageContext, requirePageRole } from '@/lib/auth/page';
 import { env } from '@/lib/env';
+import { listDeadLetters } from '@/lib/events/dead-letters';
+import { deadLettersQuery } from '@/lib/events/schema';
+import { readHealth } from '@/lib/health';
 import type { Settings } from '@/lib/settings';
 import { defaultSettings } from '@/lib/settings-schema';
 import { viewSettings } from '@/lib/update-settings';
@@ -61,7 +65,11 @@ const signUpWords = { open: 'anyone can join', invitation: 'new people by invita
 export default async function OpsPage() {
   const ctx = await pageContext();
   requirePageRole(ctx, 'admin', '/ops');
-  const { values } = await viewSettings(ctx);
+  const [{ values }, { dependencies }, dead] = await Promise.all([
+    viewSettings(ctx),
+    readHealth(ctx),
+    listDeadLetters(ctx, deadLettersQuery.parse({ limit: 1 })),
+  ]);
   const steps = stepsOf(values, env().SMTP_URL !== undefined);
   const left = steps.filter(({ isDone }) => !isDone).length;
   return (
@@ -72,6 +80,7 @@ export default async function OpsPage() {
           left === 0 ? 'Everything is set up.' : 'What makes it yours:'
         }`}
       />
+      <Troubles dependencies={dependencies} hasDeadLetters={dead.items.length > 0} />
       <ul className="max-w-[44rem] divide-y divide-line border-y border-line">
         {steps.map(({ href, title, done, open, isDone }) => (
           <li key={title} className="relative flex items-center gap-4 py-4">

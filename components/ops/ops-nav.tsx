@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  HeartPulse,
   Inbox,
   LayoutGrid,
   type LucideIcon,
@@ -24,6 +25,7 @@ const links: { href: string; label: string; Icon: LucideIcon }[] = [
   { href: '/ops/users', label: 'Users', Icon: UsersRound },
   { href: '/ops/mail', label: 'Mail', Icon: Inbox },
   { href: '/ops/queues', label: 'Queues', Icon: Workflow },
+  { href: '/ops/system', label: 'System', Icon: HeartPulse },
 ];
 
 const isHere = (href: string, path: string) => path === href || (href !== '/ops' && path.startsWith(`${href}/`));

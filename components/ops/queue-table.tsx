@@ -1,38 +1,29 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Pause, Play } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
-import { formatCount } from '@/components/ui/format';
+import { counted, formatCompact, formatCount } from '@/components/ui/format';
 import { Link } from '@/components/ui/link';
-import { Notice } from '@/components/ui/notice';
 import type { QueueStatus } from '@/lib/events/schema';
 import { fetchJson, sentenceOf } from '@/lib/http/fetch-json';
 import { Chip } from './chip';
+import { OldFigures, useLive } from './live';
+import { Sparkline } from './sparkline';
 
 export const queuesPath = '/api/v1/ops/queues';
-const refreshMs = 3_000;
 
-type Props = { initial: QueueStatus[]; chosen: string | undefined };
+type Props = { initial: { items: QueueStatus[] }; now: string; chosen: string | undefined };
 
 /** Every queue as it stands, a few seconds old at most. */
-export function QueueTable({ initial, chosen }: Props) {
-  const queues = useQuery({
-    queryKey: [queuesPath],
-    queryFn: async ({ signal }) => (await fetchJson<{ items: QueueStatus[] }>(queuesPath, { signal })).body.items,
-    initialData: initial,
-    refetchInterval: refreshMs,
-  });
+export function QueueTable({ initial, now, chosen }: Props) {
+  const queues = useLive(queuesPath, initial, now);
   return (
     <>
-      {queues.isError ? (
-        <Notice tone="warning" className="mb-4">
-          These figures may be old: {sentenceOf(queues.error)}
-        </Notice>
-      ) : null}
+      <OldFigures error={queues.error} />
       <ul className="divide-y divide-line border-y border-line">
-        {queues.data.map((queue) => (
+        {queues.data.items.map((queue) => (
           <Row key={queue.name} queue={queue} isChosen={queue.name === chosen} />
         ))}
       </ul>
@@ -50,18 +41,23 @@ function Row({ queue, isChosen }: { queue: QueueStatus; isChosen: boolean }) {
   });
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 py-3 sm:grid-cols-[minmax(0,1fr)_19rem_auto]">
-      <div className="flex min-w-0 flex-wrap items-center gap-2">
-        <p className="truncate font-mono text-15">{name}</p>
-        {isPaused ? <Chip tone="warning">Paused</Chip> : null}
-        {deadLetters > 0 ? (
-          <Link
-            href={isChosen ? '/ops/queues#dead-letters' : `/ops/queues?queue=${encodeURIComponent(name)}#dead-letters`}
-            className="rounded-pill"
-            aria-label={`${formatCount(deadLetters)} dead letters of ${name}`}
-          >
-            <Chip tone="bad">{formatCount(deadLetters)} dead</Chip>
-          </Link>
-        ) : null}
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-center gap-2">
+          <p className="truncate font-mono text-15">{name}</p>
+          {isPaused ? <Chip tone="warning">Paused</Chip> : null}
+          {deadLetters > 0 ? (
+            <Link
+              href={
+                isChosen ? '/ops/queues#dead-letters' : `/ops/queues?queue=${encodeURIComponent(name)}#dead-letters`
+              }
+              className="rounded-pill"
+              aria-label={`${formatCount(deadLetters)} dead letters of ${name}`}
+            >
+              <Chip tone="bad">{formatCount(deadLetters)} dead</Chip>
+            </Link>
+          ) : null}
+        </div>
+        <Pace queue={queue} />
       </div>
       <dl className="grid grid-cols-4 gap-2 max-sm:col-span-2 max-sm:row-start-2">
         <Figure name="Waiting" value={formatCount(waiting)} isQuiet={waiting === 0} />
@@ -85,6 +81,26 @@ function Row({ queue, isChosen }: { queue: QueueStatus; isChosen: boolean }) {
       </Button>
     </li>
   );
+}
+
+function Pace({ queue: { handled, failedLastHour } }: { queue: QueueStatus }) {
+  return (
+    <div className="mt-1 flex flex-wrap items-baseline gap-x-3 text-13 text-muted numerals">
+      <Sparkline values={handled} />
+      <p>{perMinute(handled)} a minute</p>
+      {failedLastHour > 0 ? (
+        <p className="text-negative-text">{counted(failedLastHour, 'failed attempt')} in the last hour</p>
+      ) : null}
+    </div>
+  );
+}
+
+const paceMinutes = 5;
+
+/** The mean of the last minutes that are over. */
+function perMinute(handled: number[]): string {
+  const mean = handled.slice(-1 - paceMinutes, -1).reduce((sum, count) => sum + count, 0) / paceMinutes;
+  return formatCompact(mean < 10 ? mean : Math.round(mean));
 }
 
 function Figure({ name, value, isQuiet }: { name: string; value: string; isQuiet: boolean }) {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { GET as getHealth } from '@/app/api/v1/ops/health/route';
 import { POST as runJob } from '@/app/api/v1/ops/jobs/[job]/run/route';
 import { GET as listJobs } from '@/app/api/v1/ops/jobs/route';
@@ -11,6 +11,8 @@ import { PATCH as patchUser } from '@/app/api/v1/ops/users/[id]/route';
 import { GET as listUsers } from '@/app/api/v1/ops/users/route';
 import { GET as readLogo } from '@/app/logo/[id]/[file]/route';
 import { auditLog, scheduledJobs, settings } from '@/db/schema';
+import { eventJobs } from '@/lib/events/jobs';
+import { registerJobs } from '@/lib/events/schedule/run-jobs';
 import { forgetSettings } from '@/lib/settings';
 import { testDatabase } from '@/tests/database';
 import { createUser, PASSWORD } from '@/tests/factories';
@@ -148,6 +150,8 @@ describe('accounts', () => {
 });
 
 describe('the system', () => {
+  beforeAll(() => registerJobs(database.db, eventJobs));
+
   const run = (who: Visitor, job: string) =>
     who.call(runJob, 'POST', `/api/v1/ops/jobs/${job}/run`, { params: { job } });
 
@@ -160,7 +164,7 @@ describe('the system', () => {
     const jobs = await client.call(listJobs, 'GET', '/api/v1/ops/jobs');
     expect(jobs.status).toBe(200);
     expect((await jobs.json()).items).toContainEqual(
-      expect.objectContaining({ name: 'events.purge', isRunning: false, nextRunAt: null }),
+      expect.objectContaining({ name: 'events.purge', isRunning: false, finishedAt: null }),
     );
   });
 

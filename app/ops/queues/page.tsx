@@ -16,20 +16,21 @@ export default async function QueuesPage({ searchParams }: { searchParams: Searc
   requirePageRole(ctx, 'admin', '/ops/queues');
   const { cursor, queue: asked } = await pick(searchParams, ['cursor', 'queue']);
   const queue = queues.find(({ name }) => name === asked)?.name;
-  const [{ items }, { page, ...params }] = await Promise.all([
+  const [states, { page, ...params }] = await Promise.all([
     listQueues(ctx),
     fromCursor(cursor, (from) => listDeadLetters(ctx, deadLettersQuery.parse({ queue, cursor: from }))),
   ]);
+  const now = ctx.now.toISOString();
   return (
     <>
       <PageHead title="Queues" text="Work that the store does behind the scenes, and what it could not do." />
-      <QueueTable initial={items} chosen={queue} />
+      <QueueTable initial={states} now={now} chosen={queue} />
       <DeadLetterList
         key={queue}
         initial={page}
         params={{ ...(queue === undefined ? {} : { queue }), ...params }}
         queue={queue}
-        now={ctx.now.toISOString()}
+        now={now}
       />
     </>
   );

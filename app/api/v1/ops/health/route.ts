@@ -1,4 +1,4 @@
-import { readHealth } from '@/lib/health/queries';
+import { readHealth } from '@/lib/health';
 import { route } from '@/lib/http/route';
 
 export const GET = route('GET /ops/health', async ({ ctx }) => ({ status: 200, body: await readHealth(ctx) }));
