@@ -27,6 +27,7 @@ const PAGES: Record<string, Access> = {
   '/ops/mail': 'admin',
   '/ops/queues': 'admin',
   '/ops/settings': 'admin',
+  '/ops/system': 'admin',
   '/ops/users': 'admin',
   '/purchases': 'user',
   '/purchases/[id]': 'user',

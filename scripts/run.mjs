@@ -2,14 +2,15 @@
 // Built-in modules only; no syntax newer than Node 12, so that an old Node gets as far as its sentence.
 import { spawn, spawnSync } from 'child_process';
 import { createHash } from 'crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { constants as osConstants } from 'os';
-import { dirname, join } from 'path';
+import { dirname, join, relative } from 'path';
 import { fileURLToPath } from 'url';
 import { waitForLock } from './lock.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const modules = join(root, 'node_modules');
+const patches = join(root, 'scripts', 'patches');
 const stampFile = join(modules, '.pomona-stamp');
 
 function fail(sentence) {
@@ -95,10 +96,17 @@ async function install() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal);
 }
 
+/** Here and not in a lifecycle script of npm: many machines run none. */
+function mend() {
+  const tool = join(modules, 'patch-package', 'index.js');
+  const args = [tool, '--patch-dir', relative(root, patches), '--error-on-fail'];
+  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+}
+
 async function installIfNeeded() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  for (const name of readdirSync(patches)) hash.update(readFileSync(join(patches, name)));
+  const wanted = hash.digest('hex');
   const isCurrent = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted;
   if (isCurrent()) return;
   mkdirSync(join(root, '.pomona'), { recursive: true, mode: 0o700 });
@@ -109,6 +117,13 @@ async function installIfNeeded() {
   try {
     if (isCurrent()) return;
     if (!isInstalledByHand()) await install();
+    let mended = mend();
+    if (mended.status !== 0) {
+      // Mended by an older patch, perhaps.
+      await install();
+      mended = mend();
+    }
+    if (mended.status !== 0) fail(`A package could not be mended:\n${mended.stdout}${mended.stderr}`);
     writeFileSync(stampFile, wanted);
   } finally {
     release();

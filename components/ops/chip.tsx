@@ -12,6 +12,7 @@ const tones = {
 export function Chip({ tone = 'plain', children }: { tone?: keyof typeof tones; children: ReactNode }) {
   return (
     <span
+      dir="auto"
       className={cx(
         'inline-flex items-center rounded-pill px-2.5 py-0.5 text-12 font-medium whitespace-nowrap',
         tones[tone],

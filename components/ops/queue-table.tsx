@@ -87,9 +87,11 @@ function Pace({ queue: { handled, failedLastHour } }: { queue: QueueStatus }) {
   return (
     <div className="mt-1 flex flex-wrap items-baseline gap-x-3 text-13 text-muted numerals">
       <Sparkline values={handled} />
-      <p>{perMinute(handled)} a minute</p>
+      <p dir="auto">{perMinute(handled)} a minute</p>
       {failedLastHour > 0 ? (
-        <p className="text-negative-text">{counted(failedLastHour, 'failed attempt')} in the last hour</p>
+        <p dir="auto" className="text-negative-text">
+          {counted(failedLastHour, 'failed attempt')} in the last hour
+        </p>
       ) : null}
     </div>
   );

@@ -1,9 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CalendarClock } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import type { ScheduledJob } from '@/lib/events/schema';
 import { fetchJson, sentenceOf } from '@/lib/http/fetch-json';
 import { Chip } from './chip';
@@ -20,9 +18,7 @@ export function Schedule({ initial, now }: { initial: { items: ScheduledJob[] };
     <OpsSection id="schedule" title="Schedule" text="Work that comes round by the clock.">
       <OldFigures error={jobs.error} />
       {jobs.data.items.length === 0 ? (
-        <EmptyState icon={CalendarClock} title="Nothing is planned yet">
-          The first worker that starts writes down what comes round, and when.
-        </EmptyState>
+        <p>No worker has looked at the schedule yet. The first that starts writes down what comes round, and when.</p>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
           {jobs.data.items.map((job) => (
@@ -56,7 +52,7 @@ function Row({ job, now }: { job: ScheduledJob; now: number }) {
         {finishedAt === null ? (
           <p>Has not run yet</p>
         ) : (
-          <p className={error === null ? undefined : 'text-negative-text'}>
+          <p dir="auto" className={error === null ? undefined : 'text-negative-text'}>
             {error === null ? 'Last ran' : 'Failed'} <Moment iso={finishedAt} now={now} />
             {outcome ? `: ${outcome}` : null}
           </p>

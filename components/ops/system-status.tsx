@@ -56,7 +56,7 @@ export function SystemStatus({ initial, now }: { initial: Health; now: string })
             {workers.map(({ name, broker, problem, startedAt }) => (
               <Row
                 key={`${name} ${startedAt}`}
-                name={<span className="font-mono wrap-anywhere">{name}</span>}
+                name={<span className="font-mono text-13 wrap-anywhere">{name}</span>}
                 about={`takes events from ${brokers[broker]}`}
                 state={problem === null ? { word: 'Works', tone: 'good' } : { word: 'Takes nothing', tone: 'bad' }}
               >
@@ -101,7 +101,11 @@ function Row({ name, about, state, children }: RowProps) {
       <p className="font-medium">{name}</p>
       <div className="min-w-0 max-sm:col-span-2 max-sm:row-start-2">
         <p className="first-letter:uppercase">{about}</p>
-        {children ? <p className="text-13 text-muted numerals">{children}</p> : null}
+        {children ? (
+          <p dir="auto" className="text-13 text-muted numerals">
+            {children}
+          </p>
+        ) : null}
       </div>
       <Chip tone={state.tone}>{state.word}</Chip>
     </li>

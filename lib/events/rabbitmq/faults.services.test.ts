@@ -1,41 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from 'amqplib';
 import { eq } from 'drizzle-orm';
-import { PgBoss } from 'pg-boss';
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { deadLetters, relayedMessages } from '@/db/schema';
 import { newId } from '@/lib/ids';
 import { logger } from '@/lib/logger';
 import { testDatabase } from '@/tests/database';
 import { messageOf, until } from '@/tests/events/messages';
-import { makeRabbit, type RabbitServer } from '@/scripts/rabbitmq';
+import { testRabbit } from '@/tests/rabbitmq';
 import type { Outcome } from '../broker';
 import type { Message } from '../events';
-import { createQueues } from '../pg-boss';
 import type { Queue } from '../queues';
 import { rabbitBroker } from './broker';
 
 const database = testDatabase();
-let rabbit: RabbitServer;
-let boss: PgBoss;
+const rabbit = testRabbit(database);
 
-beforeAll(async () => {
-  rabbit = await makeRabbit(inject('rabbitProgram'));
-  boss = new PgBoss({ connectionString: database.url, max: 2, migrate: false, supervise: false, schedule: false });
-  await Promise.all([rabbit.start(), boss.start()]);
-}, 60_000);
-
-afterAll(async () => {
-  await boss?.stop({ graceful: false });
-  await rabbit?.remove();
-});
-
-const broker = () => rabbitBroker({ amqpUrl: rabbit.url, databaseUrl: database.url, db: database.db, log: logger() });
+const broker = () =>
+  rabbitBroker({ amqpUrl: rabbit.server.url, databaseUrl: database.url, db: database.db, log: logger() });
 
 async function newQueue(policy: Partial<Queue> = {}): Promise<Queue> {
   const usual = { lifetimeSeconds: 600, retryDelaysSeconds: [1], prefetch: 10, hasPriority: false };
   const queue = { name: `test.${newId()}`, ...usual, ...policy };
-  await createQueues(boss, [queue]);
+  await rabbit.create(queue);
   return queue;
 }
 
@@ -72,7 +59,7 @@ async function administer<T>(work: (channel: Awaited<ReturnType<typeof open>>['c
 }
 
 async function open() {
-  const connection = await connect(rabbit.url);
+  const connection = await connect(rabbit.server.url);
   return { connection, channel: await connection.createConfirmChannel() };
 }
 
@@ -85,14 +72,14 @@ const kept = (queue: Queue) =>
 test('what is sent while RabbitMQ is away stays in Postgres, and arrives when it is back', async () => {
   const queue = await newQueue();
   const { seen } = await consume(queue);
-  await rabbit.kill();
+  await rabbit.server.kill();
   const messages = [messageOf(), messageOf()];
   await sleep(500);
   await send(queue, ...messages);
   await sleep(1_500);
   expect([...(await kept(queue)), ...(await relayed(queue))]).toHaveLength(2);
   expect(seen).toEqual([]);
-  await rabbit.start();
+  await rabbit.server.start();
   await until(() => seen.length === 2, 30);
   expect(seen.sort()).toEqual(messages.map(({ id }) => id).sort());
   await until(async () => (await relayed(queue)).length === 0);
