@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect as connectTo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -86,8 +87,19 @@ export async function makeRabbit(program: string): Promise<RabbitServer> {
     resume: () => signal('SIGCONT'),
     remove: async () => {
       await kill();
-      spawn('epmd', ['-port', String(epmdPort), '-kill'], { stdio: 'ignore' }).on('error', () => undefined);
+      await endPortMapper(epmdPort);
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Asks the port mapper that Erlang started along to go: KILL_REQ of its protocol. It refuses while it knows a node. */
+async function endPortMapper(port: number): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const connection = connectTo(port, '127.0.0.1');
+    connection.end(Buffer.from([0, 1, 107]));
+    const [answer] = await once(connection, 'data', { signal: AbortSignal.timeout(1000) }).catch(() => ['gone']);
+    if (String(answer) !== 'NO') return;
+    await sleep(50);
+  }
 }

@@ -198,20 +198,12 @@ function useRedisOf(root: string): void {
 function useRabbitOf(root: string): void {
   const script = rabbitScript(root);
   if (root === '/' || script === null) return;
-  // Erlang's start script believes to be installed; its own variables say where it is.
+  // Erlang's start script believes to be installed, and RabbitMQ calls that very file; so it learns where it is.
   const erlang = join(root, 'usr', 'lib', 'erlang');
   const [runtime = ''] = readdirSync(erlang).filter((name) => name.startsWith('erts-'));
-  const start = join(toolsDir, 'erlang', 'erl');
-  mkdirSync(join(toolsDir, 'erlang'), { recursive: true });
-  const lines = [
-    '#!/bin/sh',
-    `export ROOTDIR='${erlang}' BINDIR='${join(erlang, runtime, 'bin')}' EMU=beam PROGNAME=erl`,
-    'exec "$BINDIR/erlexec" "$@"',
-    '',
-  ];
-  writeFileSync(start, lines.join('\n'));
-  chmodSync(start, 0o755);
-  const PATH = `${join(toolsDir, 'erlang')}:${join(erlang, runtime, 'bin')}:${process.env.PATH}`;
+  const BINDIR = join(erlang, runtime, 'bin');
+  writeScript(join(BINDIR, 'erl'), join(BINDIR, 'erlexec'), { ROOTDIR: erlang, BINDIR, EMU: 'beam', PROGNAME: 'erl' });
+  const PATH = `${BINDIR}:${process.env.PATH}`;
   writeWrapper('rabbitmq-server', script, { LD_LIBRARY_PATH: librariesOf(root), PATH });
 }
 
@@ -237,9 +229,13 @@ async function unpackFromNpm(): Promise<void> {
 }
 
 function writeWrapper(name: string, executable: string, variables: Record<string, string>): void {
+  writeScript(wrapperOf(name), executable, variables);
+}
+
+/** A script at `path` that runs the executable with these variables. */
+function writeScript(path: string, executable: string, variables: Record<string, string>): void {
   const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
   const exports = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}`);
-  const wrapper = wrapperOf(name);
-  writeFileSync(wrapper, ['#!/bin/sh', ...exports, `exec ${quoted(executable)} "$@"`, ''].join('\n'));
-  chmodSync(wrapper, 0o755);
+  writeFileSync(path, ['#!/bin/sh', ...exports, `exec ${quoted(executable)} "$@"`, ''].join('\n'));
+  chmodSync(path, 0o755);
 }
