@@ -36,15 +36,16 @@ const sansCyrillic = localFont({
   adjustFontFallback: false,
 });
 
+// Fraunces of @fontsource-variable 5.3.0 with its weight pinned to that of `serif` (subset-font, wght 560): half the size.
 const serif = localFont({
-  src: '../node_modules/@fontsource-variable/fraunces/files/fraunces-latin-opsz-normal.woff2',
+  src: './fonts/fraunces-latin-560.woff2',
   variable: '--font-fraunces',
-  weight: '100 900',
+  weight: '560',
   display: 'swap',
 });
 
 const serifExtended = localFont({
-  src: '../node_modules/@fontsource-variable/fraunces/files/fraunces-latin-ext-opsz-normal.woff2',
+  src: './fonts/fraunces-latin-ext-560.woff2',
   variable: '--font-fraunces-ext',
   declarations: [
     {
@@ -53,7 +54,7 @@ const serifExtended = localFont({
         'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF',
     },
   ],
-  weight: '100 900',
+  weight: '560',
   display: 'swap',
   preload: false,
   adjustFontFallback: false,

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { Providers } from '@/components/layout/providers';
+import { LinkClicks } from '@/components/layout/link-clicks';
 import { SkipLink } from '@/components/ui/skip-link';
 import { openPageContext } from '@/lib/auth/page';
 import { env } from '@/lib/env';
@@ -67,6 +68,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <SkipLink to="content">Skip to the content</SkipLink>
         <Providers>{children}</Providers>
+        <LinkClicks />
       </body>
     </html>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { once } from './once';
 
 /** ISO 3166-1 alpha-2, all 249. */
 export const countryCodes =
@@ -16,7 +17,7 @@ export const countryCode = z
   .transform((v) => v.toUpperCase())
   .refine(isCountry, 'not a country (ISO 3166-1 alpha-2)');
 
-const names = new Intl.DisplayNames('en', { type: 'region' });
+const names = once(() => new Intl.DisplayNames('en', { type: 'region' }));
 
 /** "Germany" for DE; the code itself where there is no name. */
-export const countryName = (code: string) => names.of(code) ?? code;
+export const countryName = (code: string) => names().of(code) ?? code;

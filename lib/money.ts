@@ -1,25 +1,29 @@
 /** An amount in the currency's minor unit, with its ISO 4217 code. */
 export type Money = { amountMinor: number; currency: string };
 
-const digits = new Map<string, number>();
+type Format = { format: Intl.NumberFormat; exponent: number };
+
+const formats = new Map<string, Format>();
+
+/** Made once for each: a browser needs milliseconds for its first. */
+function formatOf(currency: string, locale: string): Format {
+  const key = `${locale} ${currency}`;
+  let known = formats.get(key);
+  if (known === undefined) {
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    known = { format, exponent: format.resolvedOptions().maximumFractionDigits ?? 2 };
+    formats.set(key, known);
+  }
+  return known;
+}
 
 /** Decimal places of a currency (JPY 0, USD 2, KWD 3). */
-export function exponentOf(currency: string): number {
-  let exponent = digits.get(currency);
-  if (exponent === undefined) {
-    exponent =
-      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-    digits.set(currency, exponent);
-  }
-  return exponent;
-}
+export const exponentOf = (currency: string): number => formatOf(currency, 'en').exponent;
 
 /** "$2.99", "¥300", "€4.99": for people, in the given locale. */
 export function formatMoney({ amountMinor, currency }: Money, locale = 'en'): string {
-  const exponent = exponentOf(currency);
-  return new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).format(
-    amountMinor / 10 ** exponent,
-  );
+  const { format, exponent } = formatOf(currency, locale);
+  return format.format(amountMinor / 10 ** exponent);
 }
 
 /** Integer division rounded half to even (banker's rounding), for numerator ≥ 0 and denominator > 0. */

@@ -1,5 +1,4 @@
 import { Lock } from 'lucide-react';
-import { Link } from '@/components/ui/link';
 import { cx } from '@/components/ui/cx';
 import { type ApiDocument, byTag, type Listed } from './document';
 import { Members } from './members';
@@ -28,9 +27,9 @@ export function ApiReference({ document }: { document: ApiDocument }) {
             Base address{' '}
             <code className="rounded bg-sunken px-1.5 py-0.5 font-mono text-13 break-all">{server?.url}</code>
           </span>
-          <Link href="/api/openapi.json" prefetch={false} className="text-accent-text underline underline-offset-2">
+          <a href="/api/openapi.json" className="text-accent-text underline underline-offset-2">
             OpenAPI 3.1 document
-          </Link>
+          </a>
         </p>
       </header>
       <nav aria-label="Parts of the API" className="lg:sticky lg:top-24 lg:self-start">

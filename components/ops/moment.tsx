@@ -1,6 +1,7 @@
 import { formatAgo, formatMoment } from '@/components/ui/format';
+import { once } from '@/lib/once';
 
-const ahead = new Intl.RelativeTimeFormat('en');
+const ahead = once(() => new Intl.RelativeTimeFormat('en'));
 
 /** "5 minutes ago", "in 8 hours", seen from `now`; exact in its title. */
 export function Moment({ iso, now }: { iso: string; now: number }) {
@@ -13,7 +14,7 @@ export function Moment({ iso, now }: { iso: string; now: number }) {
 }
 
 function inWords(minutes: number): string {
-  if (minutes < 60) return ahead.format(minutes, 'minute');
+  if (minutes < 60) return ahead().format(minutes, 'minute');
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? ahead.format(hours, 'hour') : ahead.format(Math.round(hours / 24), 'day');
+  return hours < 48 ? ahead().format(hours, 'hour') : ahead().format(Math.round(hours / 24), 'day');
 }

@@ -1,8 +1,9 @@
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import type { Dependency } from '@/lib/health-schema';
+import { once } from '@/lib/once';
 
-const all = new Intl.ListFormat('en');
+const all = once(() => new Intl.ListFormat('en'));
 
 /** What is wrong with the store, and where to look; nothing where all is well. */
 export function Troubles({ dependencies, hasDeadLetters }: { dependencies: Dependency[]; hasDeadLetters: boolean }) {
@@ -12,7 +13,7 @@ export function Troubles({ dependencies, hasDeadLetters }: { dependencies: Depen
     <Notice tone="warning" className="mb-8 max-w-[44rem]">
       {ill.length > 0 ? (
         <p>
-          Something is wrong with {all.format(ill)}: see <PageLink href="/ops/system">System</PageLink>.
+          Something is wrong with {all().format(ill)}: see <PageLink href="/ops/system">System</PageLink>.
         </p>
       ) : null}
       {hasDeadLetters ? (

@@ -1,7 +1,8 @@
 import { cx } from '@/components/ui/cx';
 import { iconSources } from './image-url';
+import { once } from '@/lib/once';
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const graphemes = once(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 
 const sizes = { 32: 'size-8', 48: 'size-12', 64: 'size-16', 96: 'size-24', 128: 'size-32' };
 
@@ -38,7 +39,7 @@ export function AppIcon({ app, size, isEager = false, className }: Props) {
 
 /** In a hue of the name's own, so that a list of apps without icons is not a list of grey squares. */
 function Initial({ name, size }: { name: string; size: number }) {
-  const [first] = graphemes.segment(name.trim());
+  const [first] = graphemes().segment(name.trim());
   let hue = 0;
   for (const character of name) hue = (hue * 31 + (character.codePointAt(0) ?? 0)) % 360;
   return (

@@ -42,7 +42,7 @@ export function BuyButton({ app, isOwned, size = 'small', tone = 'soft', classNa
         isWorking={isWorking}
         onPointerEnter={prepare}
         onFocus={prepare}
-        onClick={() => (isMine ? download.start() : begin(app))}
+        onClick={() => (isMine ? void download.start() : begin(app))}
         aria-label={isWorking ? `${said}: working` : said}
         className="w-full"
       >

@@ -5,13 +5,14 @@ import { Star } from '@/components/ui/stars';
 /** "4.6 ★ 1.2K" in one line; words where nobody has rated yet. */
 export function RatingLine({ rating, className }: { rating: { average: number; count: number }; className?: string }) {
   if (rating.count === 0) return <span className={cx('text-12 text-muted', className)}>No ratings yet</span>;
+  const [average, count] = [formatRating(rating.average), formatCompact(rating.count)];
   return (
     <span className={cx('inline-flex items-center gap-1 text-12 text-muted numerals', className)}>
       <span className="sr-only">
-        Rated {formatRating(rating.average)} out of 5 by {formatCompact(rating.count)} people
+        Rated {average} out of 5 by {count} people
       </span>
       <bdi aria-hidden="true" className="inline-flex items-center gap-1">
-        {formatRating(rating.average)} <Star /> <span>({formatCompact(rating.count)})</span>
+        {average} <Star /> <span>({count})</span>
       </bdi>
     </span>
   );

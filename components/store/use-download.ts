@@ -1,6 +1,7 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { fetchJson, ProblemError, sentenceOf } from '@/lib/http/fetch-json';
 import type { Download } from '@/lib/purchases/schema';
 import { usePurchases } from './purchase-context';
@@ -9,20 +10,26 @@ import { usePurchases } from './purchase-context';
 export function useDownload(app: { id: string; name: string }) {
   const { announce } = usePurchases();
   const queryClient = useQueryClient();
-  const download = useMutation({
-    mutationFn: async () => (await fetchJson<Download>(`/api/v1/apps/${app.id}/downloads`, { method: 'POST' })).body,
-    onSuccess: ({ url, version }) => {
-      announce(`Downloading ${app.name} ${version}.`);
-      location.assign(url);
+  const [isWorking, setIsWorking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function start(): Promise<void> {
+    setIsWorking(true);
+    setProblem(null);
+    try {
+      const { body } = await fetchJson<Download>(`/api/v1/apps/${app.id}/downloads`, { method: 'POST' });
+      announce(`Downloading ${app.name} ${body.version}.`);
+      location.assign(body.url);
       void queryClient.invalidateQueries({ queryKey: ['library'] });
-    },
-    onError: (error) => announce(downloadSentence(error)),
-  });
-  return {
-    start: () => download.mutate(),
-    isWorking: download.isPending,
-    problem: download.isError ? downloadSentence(download.error) : null,
-  };
+    } catch (error) {
+      announce(downloadSentence(error));
+      setProblem(downloadSentence(error));
+    } finally {
+      setIsWorking(false);
+    }
+  }
+
+  return { start, isWorking, problem };
 }
 
 function downloadSentence(error: unknown): string {

@@ -1,24 +1,33 @@
+import { once } from '@/lib/once';
+
 const locale = 'en';
 
-const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat(locale);
-const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const today = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-const moment = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-  timeZone: 'UTC',
-});
+const compact = once(() => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }));
+const whole = once(() => new Intl.NumberFormat(locale));
+const day = once(
+  () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
+const today = once(
+  () => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
+);
+const moment = once(
+  () =>
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }),
+);
 
-export const formatCompact = (value: number) => compact.format(value);
-export const formatCount = (value: number) => whole.format(value);
-export const formatDate = (iso: string) => day.format(new Date(iso));
-export const formatMoment = (iso: string) => `${moment.format(new Date(iso))} UTC`;
-export const formatToday = (date: Date) => today.format(date);
+export const formatCompact = (value: number) => compact().format(value);
+export const formatCount = (value: number) => whole().format(value);
+export const formatDate = (iso: string) => day().format(new Date(iso));
+export const formatMoment = (iso: string) => `${moment().format(new Date(iso))} UTC`;
+export const formatToday = (date: Date) => today().format(date);
 export const formatRating = (average: number) => average.toFixed(1);
 
 export function formatBytes(bytes: number): string {
@@ -34,15 +43,18 @@ export function formatBytes(bytes: number): string {
   return `${value >= 100 ? Math.round(value) : Math.round(value * 10) / 10} ${unit}`;
 }
 
-const time = new Intl.DateTimeFormat(locale, {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-  timeZone: 'UTC',
-});
+const time = once(
+  () =>
+    new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }),
+);
 
 /** "14:05 UTC". */
-export const formatTime = (iso: string) => `${time.format(new Date(iso))} UTC`;
+export const formatTime = (iso: string) => `${time().format(new Date(iso))} UTC`;
 
 const dayMs = 86_400_000;
 
@@ -52,16 +64,16 @@ export function dayName(iso: string, now: string): string {
   return days === 0 ? 'Today' : days === 1 ? 'Yesterday' : formatDate(iso);
 }
 
-const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+const ago = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 
 /** "now", "5 minutes ago", "yesterday"; the date after a week. Only where no server has written another now. */
 export function formatAgo(iso: string, now: Date): string {
   const minutes = Math.floor((now.getTime() - Date.parse(iso)) / 60_000);
   if (minutes < 1) return 'just now';
-  if (minutes < 60) return ago.format(-minutes, 'minute');
-  if (minutes < 24 * 60) return ago.format(-Math.floor(minutes / 60), 'hour');
+  if (minutes < 60) return ago().format(-minutes, 'minute');
+  if (minutes < 24 * 60) return ago().format(-Math.floor(minutes / 60), 'hour');
   const days = Math.floor(minutes / (24 * 60));
-  return days < 7 ? ago.format(-days, 'day') : formatDate(iso);
+  return days < 7 ? ago().format(-days, 'day') : formatDate(iso);
 }
 
 /** "1 app", "12 apps". */
@@ -74,11 +86,11 @@ export function fromSnake(word: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-const languages = new Intl.DisplayNames(locale, { type: 'language' });
+const languages = once(() => new Intl.DisplayNames(locale, { type: 'language' }));
 
 export function languageName(code: string): string {
   try {
-    return languages.of(code) ?? code;
+    return languages().of(code) ?? code;
   } catch {
     return code;
   }

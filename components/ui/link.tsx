@@ -1,13 +1,11 @@
-'use client';
+import type { ComponentProps } from 'react';
 
-import NextLink from 'next/link';
-import { type ComponentProps, useState } from 'react';
+type Props = ComponentProps<'a'> & { href: string };
 
-/** A link that fetches ahead once somebody means it; a page of cards would otherwise ask for each of its apps. */
-export function Link(props: ComponentProps<typeof NextLink>) {
-  const [isMeant, setIsMeant] = useState(false);
-  const mean = () => setIsMeant(true);
-  return (
-    <NextLink prefetch={isMeant ? null : false} onPointerEnter={mean} onTouchStart={mean} onFocus={mean} {...props} />
-  );
+/**
+ * A link to another page of the store. It is a plain link that `LinkClicks` follows without loading the document anew:
+ * a page of cards has more than a hundred, and a component for each would make its start slower.
+ */
+export function Link(props: Props) {
+  return <a data-link="" {...props} />;
 }

@@ -29,6 +29,7 @@ const CLIENT_SAFE = [
   'lib/health-schema',
   'lib/http/fetch-json',
   'lib/money',
+  'lib/once',
   'lib/pagination',
   'lib/settings-schema',
 ];

@@ -1,4 +1,5 @@
 import type { CollectionState, CollectionSummary } from '@/lib/catalog/schema';
+import { once } from '@/lib/once';
 
 export const stateWords: Record<CollectionState, string> = {
   draft: 'Draft',
@@ -45,9 +46,9 @@ export function fromLocal(value: string): string | null {
   return value === '' || Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
-const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const moment = once(() => new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }));
 
-export const localMoment = (iso: string) => moment.format(new Date(iso));
+export const localMoment = (iso: string) => moment().format(new Date(iso));
 
 /** "Europe/Berlin, GMT+1" */
 export function zoneName(): string {
