@@ -1,6 +1,19 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
+import { drizzle, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from './schema';
+
+// Every statement is prepared: to parse and plan most of ours takes Postgres longer than to run them. Drizzle prepares those
+// that have a name, and only asks whether there is one.
+const { prepareQuery } = PostgresJsSession.prototype;
+PostgresJsSession.prototype.prepareQuery = function (
+  this: InstanceType<typeof PostgresJsSession>,
+  query,
+  fields,
+  name = 'prepared',
+  ...rest
+) {
+  return prepareQuery.call(this, query, fields, name, ...rest);
+} as typeof prepareQuery;
 
 /** A pool of connections; nothing connects before the first query. */
 export function connect(url: string, options: { max?: number; applicationName?: string } = {}) {

@@ -26,6 +26,8 @@ const PAGES: Record<string, Access> = {
   '/ops/legal': 'admin',
   '/ops/mail': 'admin',
   '/ops/queues': 'admin',
+  '/ops/payouts': 'admin',
+  '/ops/refunds': 'admin',
   '/ops/settings': 'admin',
   '/ops/system': 'admin',
   '/ops/users': 'admin',
@@ -36,6 +38,7 @@ const PAGES: Record<string, Access> = {
   '/sign-in': 'anyone',
   '/sign-up': 'anyone',
   '/stories/[slug]': 'anyone',
+  '/verify': 'anyone',
   '/verify/[token]': 'anyone',
   '/wishlist': 'user',
 };

@@ -8,7 +8,9 @@ const PAGES = {
   '/ops/invitations': 'Invitations',
   '/ops/users': 'Users',
   '/ops/mail': 'Mail',
+  '/ops/payouts': 'Payouts',
   '/ops/queues': 'Queues',
+  '/ops/refunds': 'Refunds',
 };
 
 // Other tests look at the same store meanwhile: only what none of them reads is changed here, and put back.

@@ -1,5 +1,6 @@
 import { requireDb } from './database';
 import type { Db, Tx } from '@/db/client';
+import { now } from './clock';
 import { AppError } from './errors';
 import { newId } from './ids';
 import { type Logger, logger } from './logger';
@@ -20,7 +21,7 @@ export function systemContext(job: string, overrides: Partial<Ctx> = {}): Ctx {
   return {
     db: requireDb(),
     actor: { kind: 'system', job },
-    now: new Date(),
+    now: now(),
     requestId,
     log: logger().child({ requestId, job }),
     ...overrides,
@@ -33,7 +34,7 @@ export function requestContext(): Ctx {
   return {
     db: requireDb(),
     actor: { kind: 'anonymous' },
-    now: new Date(),
+    now: now(),
     requestId,
     log: logger().child({ requestId }),
   };

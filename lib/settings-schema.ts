@@ -33,6 +33,8 @@ const parts = {
     chargeAttempts: limit,
     reports: limit,
     exports: limit,
+    receiptChecks: limit,
+    webhooks: limit,
   }),
 };
 
@@ -89,6 +91,8 @@ export const defaultSettings: Settings = {
     chargeAttempts: { points: 30, seconds: 60 },
     reports: { points: 20, seconds: 3600 },
     exports: { points: 5, seconds: 3600 },
+    receiptChecks: { points: 600, seconds: 60 },
+    webhooks: { points: 6000, seconds: 60 },
   },
 };
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
+import { keepClock } from '@/lib/clock';
+import { requireDb } from '@/lib/database';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
 import { metrics } from '@/lib/metrics';
@@ -178,6 +180,7 @@ async function main(): Promise<void> {
   });
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   await app.prepare();
+  await keepClock(requireDb());
   const handle = app.getRequestHandler();
   server.on('request', (request, response) => void answer(handle, request, response));
   await listen(server);

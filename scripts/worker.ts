@@ -1,3 +1,4 @@
+import { keepClock } from '@/lib/clock';
 import { closeDb, requireDb } from '@/lib/database';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     const port = env().WORKER_METRICS_PORT;
     if (port) stopServing = await serveWorkerMetrics({ host: env().HOST, port, db: requireDb(), log: logger() });
     await migrate(url);
+    await keepClock(requireDb());
     const worker = runWorker({
       db: requireDb(),
       databaseUrl: env().DATABASE_URL,

@@ -5,7 +5,8 @@ import { logger } from '@/lib/logger';
 import { guardPayments, type Payments } from '@/lib/payments/guard';
 import type { PaymentProvider } from '@/lib/payments/provider';
 import { sandboxProvider } from '@/lib/payments/sandbox';
-import { type BuyResult, buyApp } from '@/lib/purchases/buy-app';
+import type { BuyResult } from '@/lib/purchases/answer-once';
+import { buyApp } from '@/lib/purchases/buy-app';
 import { getPurchase } from '@/lib/purchases/resolve-purchase';
 import type { BuyAppBody } from '@/lib/purchases/schema';
 import type { TestDatabase } from './database';
@@ -14,6 +15,8 @@ import { type CreatedApp, createActor, createApp } from './factories';
 /** Options of an app that costs something everywhere. */
 export const paid = { prices: [{ amountMinor: 499, currency: 'USD' }] };
 export const newKey = () => `key-${newId()}`;
+/** Webhooks go nowhere, unless a test brings them. */
+export const sandboxNetwork = { deliver: async () => undefined, secret: 'of the sandbox in tests' };
 export const never = () => new Promise<never>(() => {});
 
 export const bodyFor = ({ app, price }: CreatedApp, more: Partial<BuyAppBody> = {}): BuyAppBody => ({
@@ -85,15 +88,19 @@ export function purchaseTests(database: TestDatabase) {
   }
 
   /** The sandbox at the end of a line that can be cut. */
-  function line(overrides: (sandbox: PaymentProvider) => Partial<PaymentProvider>): Payments {
-    const sandbox = sandboxProvider(database.db);
-    return guardPayments({ ...sandbox, ...overrides(sandbox) }, { timeoutMs: 100, log: logger() });
+  function line(overrides: (sandbox: PaymentProvider) => Partial<PaymentProvider>, timeoutMs = 100): Payments {
+    const sandbox = sandboxProvider(database.db, sandboxNetwork);
+    return guardPayments({ ...sandbox, ...overrides(sandbox) }, { timeoutMs, log: logger() });
   }
 
-  const good = () => line(() => ({}));
-  const lostBefore = () => line(() => ({ charge: never, retrieveByKey: never }));
+  const good = () => line(() => ({}), 10_000);
+  const lostBefore = () => line(() => ({ charge: never, retrieve: never, cancel: never }));
   const lostAfter = () =>
-    line((sandbox) => ({ charge: async (...args) => sandbox.charge(...args).then(never), retrieveByKey: never }));
+    line((sandbox) => ({
+      charge: async (...args) => sandbox.charge(...args).then(never),
+      retrieve: never,
+      cancel: never,
+    }));
 
   async function scene(options: Parameters<typeof createApp>[1] = paid) {
     const product = await createApp(database.db, options);

@@ -1,54 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { connect } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { inject } from 'vitest';
-import { freePort } from '@/scripts/ports';
+import { makeRedis as makeServer, type RedisServer } from '@/scripts/redis';
 
-export type TestRedis = {
-  url: string;
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  /** Keeps its connections and answers nothing, until `resume`. */
-  hang(): void;
-  resume(): void;
-};
+export type TestRedis = RedisServer;
 
 /** A real Redis server of this file's own, on a free port; not started yet. */
-export async function makeRedis(): Promise<TestRedis> {
-  const port = await freePort();
-  let child: ChildProcess | null = null;
-
-  async function isListening(): Promise<boolean> {
-    const socket = connect(port, '127.0.0.1');
-    const isUp = await once(socket, 'connect').then(
-      () => true,
-      () => false,
-    );
-    socket.destroy();
-    return isUp;
-  }
-
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    start: async () => {
-      const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-      child = spawn(inject('redisProgram'), settings, { stdio: 'ignore' });
-      for (let tries = 0; tries < 200; tries += 1) {
-        if (await isListening()) return;
-        await sleep(25);
-      }
-      throw new Error('Redis did not start');
-    },
-    stop: async () => {
-      if (child === null || child.exitCode !== null) return;
-      const ended = once(child, 'exit');
-      child.kill('SIGCONT');
-      child.kill('SIGKILL');
-      await ended;
-      child = null;
-    },
-    hang: () => void child?.kill('SIGSTOP'),
-    resume: () => void child?.kill('SIGCONT'),
-  };
-}
+export const makeRedis = (): Promise<TestRedis> => makeServer(inject('redisProgram'));

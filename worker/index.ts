@@ -17,6 +17,7 @@ import { beat } from '@/lib/events/heartbeat';
 import { accountJobs } from '@/lib/accounts/jobs';
 import { eventJobs } from '@/lib/events/jobs';
 import { mailJobs } from '@/lib/mail/jobs';
+import { paymentJobs } from '@/lib/payments/jobs';
 import { purchaseJobs } from '@/lib/purchases/jobs';
 import type { Job } from '@/lib/events/schedule/job';
 
@@ -29,7 +30,7 @@ const handlers: readonly AnyHandler[] = [
   ...mailHandlers,
 ];
 
-const jobs: readonly Job[] = [...eventJobs, ...purchaseJobs, ...accountJobs, ...mailJobs];
+const jobs: readonly Job[] = [...eventJobs, ...purchaseJobs, ...accountJobs, ...mailJobs, ...paymentJobs];
 
 const stopMs = 25_000;
 const retryMs = 2_000;

@@ -34,7 +34,7 @@ test('marks of handled events go after a month, except those of dead letters', a
   expect(left.map(({ eventId }) => eventId).sort()).toEqual([dead, young].sort());
 });
 
-test('answers to purchases go after a month, unfinished ones never', async () => {
+test('answers to purchases go after three days, unfinished ones never', async () => {
   const { id: userId } = await createUser(database.db);
   const key = (days: number, isFinished: boolean) => ({
     id: newId(),
@@ -44,7 +44,7 @@ test('answers to purchases go after a month, unfinished ones never', async () =>
     createdAt: daysAgo(days),
     ...(isFinished ? { recoveryPoint: 'finished', responseStatus: 201, responseBody: '{}' } : {}),
   });
-  const rows = [key(31, true), key(29, true), key(31, false)];
+  const rows = [key(3.1, true), key(2.9, true), key(31, false)];
   await database.db.insert(idempotencyKeys).values(rows);
   expect(await run('purchases.purge_keys')).toBe('1 answers deleted');
   const left = await database.db.select({ id: idempotencyKeys.id }).from(idempotencyKeys);

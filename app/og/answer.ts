@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors';
 import { clientAddress } from '@/lib/http/client';
 import { isKnown } from '@/lib/http/etag';
 import { answerError } from '@/lib/http/problem';
-import { takeFromLimit } from '@/lib/rate-limit';
+import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { getSettings } from '@/lib/settings';
 
 /**

@@ -8,6 +8,14 @@ import { sandboxCards } from '@/lib/payments/rules';
 import type { PaymentMethod } from '@/lib/purchases/schema';
 import { useChangePaymentMethods } from './use-payment-methods';
 
+const cards = Object.entries(sandboxCards).map(([token, card]) => ({ token, ...card }));
+
+const toOption = ({ token, label }: (typeof cards)[number]) => (
+  <option key={token} value={token}>
+    {label}
+  </option>
+);
+
 /** Keeps one of the sandbox's cards. */
 export function AddTestCard({ onAdded }: { onAdded?: (method: PaymentMethod) => void }) {
   const { add } = useChangePaymentMethods();
@@ -23,11 +31,8 @@ export function AddTestCard({ onAdded }: { onAdded?: (method: PaymentMethod) => 
       <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
           <SelectField label="Test card" name="token">
-            {Object.entries(sandboxCards).map(([token, { label }]) => (
-              <option key={token} value={token}>
-                {label}
-              </option>
-            ))}
+            {cards.filter(({ fault }) => fault === null).map(toOption)}
+            <optgroup label="What can go wrong">{cards.filter(({ fault }) => fault !== null).map(toOption)}</optgroup>
           </SelectField>
         </div>
         <Button type="submit" tone="outline" isWorking={add.isPending}>

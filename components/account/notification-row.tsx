@@ -6,7 +6,9 @@ import {
   MessageSquareReply,
   MonitorSmartphone,
   PackageCheck,
+  PackageX,
   Sparkles,
+  Undo2,
 } from 'lucide-react';
 import { Link } from '@/components/ui/link';
 import { AppIcon } from '@/components/store/app-icon';
@@ -16,6 +18,8 @@ import type { Notification } from '@/lib/accounts/schema';
 
 const icons: Record<string, LucideIcon> = {
   purchase_completed: PackageCheck,
+  purchase_refunded: Undo2,
+  refund_refused: PackageX,
   password_changed: KeyRound,
   signed_in_elsewhere: MonitorSmartphone,
   app_updated: Sparkles,

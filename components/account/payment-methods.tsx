@@ -5,19 +5,22 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { sentenceOf } from '@/lib/http/fetch-json';
 import { isSandboxToken } from '@/lib/payments/rules';
-import type { PaymentMethod } from '@/lib/purchases/schema';
+import type { PaymentMethodList } from '@/lib/purchases/schema';
+import { AddCard } from './add-card';
 import { AddTestCard } from './add-test-card';
+import { FinishCard } from './finish-card';
 import { useChangePaymentMethods, usePaymentMethods } from './use-payment-methods';
 
 /** How I pay: which card unless told otherwise, which others. */
-export function PaymentMethods({ initial }: { initial: PaymentMethod[] }) {
+export function PaymentMethods({ initial }: { initial: PaymentMethodList }) {
   const methods = usePaymentMethods({ initial });
   const { remove, makeDefault } = useChangePaymentMethods();
   const error = remove.error ?? makeDefault.error;
-  const items = methods.data ?? [];
+  const { items, isSandbox } = methods.data ?? initial;
 
   return (
     <div className="grid grid-cols-1 gap-5">
+      {isSandbox ? null : <FinishCard />}
       {items.length === 0 ? (
         <p className="text-muted">No card yet. Add one to buy apps; free ones need none.</p>
       ) : (
@@ -58,12 +61,21 @@ export function PaymentMethods({ initial }: { initial: PaymentMethod[] }) {
         </ul>
       )}
       {error ? <Notice tone="bad">{sentenceOf(error)}</Notice> : null}
-      <div className="grid grid-cols-1 gap-x-10 gap-y-4 rounded-card bg-sunken p-5 xl:grid-cols-2 xl:items-end">
-        <p className="text-13 text-muted">
-          This store uses a sandbox: cards are for trying things out and no money moves.
-        </p>
-        <AddTestCard />
-      </div>
+      {isSandbox ? (
+        <div className="grid grid-cols-1 gap-x-10 gap-y-4 rounded-card bg-sunken p-5 xl:grid-cols-2 xl:items-end">
+          <p className="text-13 text-muted">
+            This store uses a sandbox: cards are for trying things out and no money moves.
+          </p>
+          <AddTestCard />
+        </div>
+      ) : (
+        <div className="grid grid-cols-1 gap-3">
+          <AddCard />
+          <p className="text-13 text-muted">
+            You give your card to Stripe, on its own page, and come back. This store never sees its number.
+          </p>
+        </div>
+      )}
     </div>
   );
 }

@@ -2,17 +2,17 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { fetchJson } from '@/lib/http/fetch-json';
-import type { PaymentMethod } from '@/lib/purchases/schema';
+import type { PaymentMethod, PaymentMethodList } from '@/lib/purchases/schema';
 
 const path = '/api/v1/me/payment-methods';
 const queryKey = ['payment-methods'];
 
-type Options = { initial?: PaymentMethod[]; isNeeded?: boolean };
+type Options = { initial?: PaymentMethodList; isNeeded?: boolean };
 
 export function usePaymentMethods({ initial, isNeeded = true }: Options) {
   return useQuery({
     queryKey,
-    queryFn: async ({ signal }) => (await fetchJson<{ items: PaymentMethod[] }>(path, { signal })).body.items,
+    queryFn: async ({ signal }) => (await fetchJson<PaymentMethodList>(path, { signal })).body,
     initialData: initial,
     enabled: isNeeded,
   });
@@ -35,4 +35,11 @@ export function useChangePaymentMethods() {
     onSuccess,
   });
   return { add, remove, makeDefault };
+}
+
+/** Asks for the provider's page where a card is added. */
+export function useCardPage() {
+  return useMutation({
+    mutationFn: async () => (await fetchJson<{ url: string }>(`${path}/setup`, { method: 'POST' })).body.url,
+  });
 }

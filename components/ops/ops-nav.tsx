@@ -3,12 +3,14 @@
 import {
   HeartPulse,
   Inbox,
+  Landmark,
   LayoutGrid,
   type LucideIcon,
   MailPlus,
   Scale,
   SlidersHorizontal,
   Store,
+  Undo2,
   UsersRound,
   Workflow,
 } from 'lucide-react';
@@ -23,6 +25,8 @@ const links: { href: string; label: string; Icon: LucideIcon }[] = [
   { href: '/ops/collections', label: 'Collections', Icon: LayoutGrid },
   { href: '/ops/invitations', label: 'Invitations', Icon: MailPlus },
   { href: '/ops/users', label: 'Users', Icon: UsersRound },
+  { href: '/ops/refunds', label: 'Refunds', Icon: Undo2 },
+  { href: '/ops/payouts', label: 'Payouts', Icon: Landmark },
   { href: '/ops/mail', label: 'Mail', Icon: Inbox },
   { href: '/ops/queues', label: 'Queues', Icon: Workflow },
   { href: '/ops/system', label: 'System', Icon: HeartPulse },

@@ -1,6 +1,7 @@
 'use client';
 
 import { CreditCard } from 'lucide-react';
+import { AddCard } from '@/components/account/add-card';
 import { AddTestCard } from '@/components/account/add-test-card';
 import type { usePaymentMethods } from '@/components/account/use-payment-methods';
 import { Button } from '@/components/ui/button';
@@ -41,7 +42,7 @@ export function PaymentChoice({ methods, chosen, onChoose, isDisabled, isAdding,
   return (
     <fieldset disabled={isDisabled} className="grid grid-cols-1 gap-2">
       <legend className="mb-2 text-13 font-medium">Pay with</legend>
-      {methods.data.map((method) => (
+      {methods.data.items.map((method) => (
         <label
           key={method.id}
           className="flex min-h-12 items-center gap-3 rounded-control border border-line px-3 transition-colors has-checked:border-accent has-checked:bg-accent-soft has-disabled:opacity-60 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
@@ -59,7 +60,9 @@ export function PaymentChoice({ methods, chosen, onChoose, isDisabled, isAdding,
           {method.isDefault ? <span className="text-12 text-muted">Default</span> : null}
         </label>
       ))}
-      {isAdding ? (
+      {!methods.data.isSandbox ? (
+        <AddCard />
+      ) : isAdding ? (
         <div className="mt-1 rounded-control bg-sunken p-3">
           <AddTestCard
             onAdded={(method) => {

@@ -27,7 +27,8 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
   const confirm = useRef<HTMLButtonElement>(null);
   const price = newPrice ?? app.price;
   const methods = usePaymentMethods({ isNeeded: isOpen && (price?.amountMinor ?? 0) > 0 });
-  const chosen = method ?? methods.data?.find(({ isDefault }) => isDefault)?.id ?? null;
+  const chosen = method ?? methods.data?.items.find(({ isDefault }) => isDefault)?.id ?? null;
+  const lacksCard = methods.data?.items.length === 0 && (price?.amountMinor ?? 0) > 0 && !price?.trialDays;
   const isBusy = phase === 'working' || phase === 'waiting';
   const close = () => {
     setIsAdding(false);
@@ -76,16 +77,16 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
             <Button
               ref={confirm}
               isWorking={isBusy}
-              disabled={isAdding}
-              aria-describedby={isAdding ? reasonId : undefined}
+              disabled={isAdding || lacksCard}
+              aria-describedby={isAdding || lacksCard ? reasonId : undefined}
               onClick={() => void send(app, price, chosen ?? undefined)}
               className="h-12 rounded-pill"
             >
               {confirmText(price, outcome)}
             </Button>
-            {isAdding ? (
+            {isAdding || lacksCard ? (
               <p id={reasonId} className="text-center text-12 text-muted">
-                Add the card, or cancel adding it, before you go on.
+                {isAdding ? 'Add the card, or cancel adding it, before you go on.' : 'Add a card before you go on.'}
               </p>
             ) : price.amountMinor > 0 ? (
               <p dir="auto" className="text-center text-12 text-muted">

@@ -3,6 +3,7 @@ export * from './analytics';
 export * from './catalog';
 export * from './collections';
 export * from './operations';
+export * from './payments';
 export * from './purchases';
 export * from './reviews';
 export * from './shopping';

@@ -6,7 +6,7 @@ import {
   check,
   index,
   integer,
-  pgSchema,
+  jsonb,
   pgTable,
   smallint,
   text,
@@ -180,6 +180,96 @@ export const ledgerEntries = pgTable(
   ],
 );
 
+/** Requests to have the money back. At most one of a purchase is not refused. */
+export const refunds = pgTable(
+  'refunds',
+  {
+    id: uuid('id').primaryKey(),
+    purchaseId: uuid('purchase_id')
+      .notNull()
+      .references(() => purchases.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
+    currency: text('currency').notNull(),
+    reason: text('reason').notNull(),
+    /** `pending`: an admin decides. `approved`: the money goes, or has gone, back. */
+    status: text('status').notNull(),
+    /** How far an approved one has come: `requested`, `refunded` (the provider gave it back), `finished` (booked). */
+    recoveryPoint: text('recovery_point').notNull().default('requested'),
+    /** Lease of whoever works on it; free again after 30 s. */
+    lockedAt: timestamptz('locked_at'),
+    providerRefundId: text('provider_refund_id'),
+    /** Who decided; null when a rule did. */
+    decidedBy: uuid('decided_by').references(() => users.id, { onDelete: 'set null' }),
+    decidedAt: timestamptz('decided_at'),
+    /** Why an admin decided so. */
+    note: text('note'),
+    createdAt: timestamptz('created_at').notNull(),
+    finishedAt: timestamptz('finished_at'),
+  },
+  (t) => [
+    uniqueIndex('refunds_one_open_key').on(t.purchaseId).where(sql`status <> 'refused'`),
+    uniqueIndex('refunds_provider_refund_key').on(t.providerRefundId).where(sql`provider_refund_id is not null`),
+    index('refunds_purchase_id_idx').on(t.purchaseId),
+    index('refunds_user_created_at_idx').on(t.userId, t.createdAt),
+    index('refunds_status_created_at_idx').on(t.status, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('refunds_unfinished_idx').on(t.createdAt).where(sql`status = 'approved' and recovery_point <> 'finished'`),
+    check('refunds_status_known', sql`${t.status} in ('pending', 'approved', 'refused')`),
+    check('refunds_recovery_point_known', sql`${t.recoveryPoint} in ('requested', 'refunded', 'finished')`),
+    check(
+      'refunds_reason_known',
+      sql`${t.reason} in ('UNINTENDED_PURCHASE', 'FULFILLMENT_ISSUE', 'UNSATISFIED_WITH_PURCHASE', 'LEGAL', 'OTHER')`,
+    ),
+    check('refunds_amount_not_negative', sql`${t.amountMinor} >= 0`),
+    check('refunds_only_approved_move', sql`${t.recoveryPoint} = 'requested' or ${t.status} = 'approved'`),
+    check('refunds_decided_at_present', sql`(${t.status} = 'pending') = (${t.decidedAt} is null)`),
+    check('refunds_finished_at_present', sql`(${t.recoveryPoint} = 'finished') = (${t.finishedAt} is not null)`),
+  ],
+);
+
+/** What an organisation is owed for a month and currency, taken out of its payable account. */
+export const payouts = pgTable(
+  'payouts',
+  {
+    id: uuid('id').primaryKey(),
+    organizationId: uuid('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    /** The month up to whose end it counts, `2026-10`, in UTC. */
+    month: text('month').notNull(),
+    currency: text('currency').notNull(),
+    amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
+    status: text('status').notNull().default('pending'),
+    createdAt: timestamptz('created_at').notNull(),
+    paidAt: timestamptz('paid_at'),
+  },
+  (t) => [
+    uniqueIndex('payouts_organization_month_currency_key').on(t.organizationId, t.month, t.currency),
+    index('payouts_month_idx').on(t.month),
+    check('payouts_amount_positive', sql`${t.amountMinor} > 0`),
+    check('payouts_month_shape', sql`${t.month} ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'`),
+    check('payouts_status_known', sql`${t.status} in ('pending', 'paid')`),
+    check('payouts_paid_at_present', sql`(${t.status} = 'paid') = (${t.paidAt} is not null)`),
+  ],
+);
+
+/** Keys that receipts are signed with; retired ones stay, because their receipts do. */
+export const receiptKeys = pgTable(
+  'receipt_keys',
+  {
+    /** The `kid` of receipts: RFC 7638 thumbprint of the public key. */
+    id: text('id').primaryKey(),
+    publicJwk: jsonb('public_jwk').notNull(),
+    /** PKCS #8, AES-256-GCM under POMONA_SECRET; base64 of nonce, ciphertext and tag. */
+    encryptedPrivateKey: text('encrypted_private_key').notNull(),
+    createdAt: timestamptz('created_at').notNull(),
+    retiredAt: timestamptz('retired_at'),
+  },
+  () => [uniqueIndex('receipt_keys_one_in_use_key').on(sql`(true)`).where(sql`retired_at is null`)],
+);
+
 /** One row a request for the bytes: what this account last took of which app. */
 export const deliveries = pgTable(
   'deliveries',
@@ -200,25 +290,5 @@ export const deliveries = pgTable(
   (t) => [
     index('deliveries_user_app_idx').on(t.userId, t.appId, t.createdAt.desc().nullsFirst()),
     index('deliveries_version_id_idx').on(t.versionId),
-  ],
-);
-
-export const sandbox = pgSchema('sandbox');
-
-/** The sandbox provider's own books: money that moved. A double charge would be two rows. */
-export const sandboxCharges = sandbox.table(
-  'charges',
-  {
-    id: text('id').primaryKey(),
-    idempotencyKey: text('idempotency_key').notNull(),
-    amountMinor: bigint('amount_minor', { mode: 'number' }).notNull(),
-    currency: text('currency').notNull(),
-    status: text('status').notNull(),
-    createdAt: timestamptz('created_at').notNull(),
-  },
-  (t) => [
-    uniqueIndex('charges_idempotency_key_key').on(t.idempotencyKey),
-    check('charges_status_known', sql`${t.status} in ('succeeded', 'refunded')`),
-    check('charges_amount_positive', sql`${t.amountMinor} > 0`),
   ],
 );

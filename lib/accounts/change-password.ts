@@ -3,7 +3,7 @@ import { sessions, users } from '@/db/schema';
 import { type Ctx, inTransaction, requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { publish } from '@/lib/events/publish';
-import { takeFromLimit } from '@/lib/rate-limit';
+import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { hashPassword, requireUncommonPassword, verifyPassword } from './password';
 import type { ChangePasswordBody } from './schema';
 import { forgetSessionsOf } from './session-cache';

@@ -6,7 +6,7 @@ import { type Ctx, inTransaction, requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { publish } from '@/lib/events/publish';
 import { forgetMails } from '@/lib/mail/forget-mails';
-import { takeFromLimit } from '@/lib/rate-limit';
+import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { keepOtherAdmins, lastAdmin } from './last-admin';
 import { verifyPassword } from './password';
 import { erasedEmail, erasedName, normaliseEmail } from './rules';

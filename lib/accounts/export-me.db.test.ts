@@ -31,10 +31,22 @@ async function exported(actor: Awaited<ReturnType<typeof createActor>>) {
 /** One of everything that an account can have. */
 async function leaveTraces(userId: string, mark: string) {
   const user = { id: userId };
-  const { app, price, version } = await createApp(t.db, { name: `App of ${mark}`, prices: [{ amountMinor: 299 }] });
-  await createPurchase(t.db, { user, app, price });
-  await createPaymentMethod(t.db, user, { label: `Card of ${mark}`, token: 'sandbox:secret-token' });
   const at = { createdAt: now };
+  const { app, price, version } = await createApp(t.db, { name: `App of ${mark}`, prices: [{ amountMinor: 299 }] });
+  const { id: purchaseId } = await createPurchase(t.db, { user, app, price });
+  await t.db.insert(schema.refunds).values({
+    id: newId(),
+    purchaseId,
+    userId,
+    amountMinor: 299,
+    currency: 'USD',
+    reason: 'OTHER',
+    status: 'refused',
+    note: 'of an admin',
+    ...at,
+    decidedAt: now,
+  });
+  await createPaymentMethod(t.db, user, { label: `Card of ${mark}`, token: 'sandbox:secret-token' });
   await t.db
     .insert(schema.deliveries)
     .values({ id: newId(), userId, appId: app.id, versionId: version.id, country: 'US', ...at });

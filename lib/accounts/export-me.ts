@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { users } from '@/db/schema';
 import { type Ctx, requireUser } from '@/lib/context';
-import { takeFromLimit } from '@/lib/rate-limit';
+import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { type ExportSection, exportSections } from './rules';
 
 /** Rows that are in memory at a time. */
@@ -50,6 +50,12 @@ const sections: Record<ExportSection, Section> = {
       p.created_at as "createdAt", p.purchased_at as "purchasedAt", p.expires_at as "expiresAt", p.refunded_at as "refundedAt"`,
     from: (me) => sql`purchases p join apps a on a.id = p.app_id where p.user_id = ${me}`,
     keys: [time(sql`p.created_at`), id(sql`p.id`)],
+  },
+  refunds: {
+    columns: sql`r.id, r.purchase_id as "purchaseId", r.amount_minor as "amountMinor", r.currency, r.reason, r.status,
+      r.created_at as "createdAt", r.decided_at as "decidedAt", r.finished_at as "finishedAt"`,
+    from: (me) => sql`refunds r where r.user_id = ${me}`,
+    keys: [time(sql`r.created_at`), id(sql`r.id`)],
   },
   entitlements: {
     columns: sql`e.id, e.purchase_id as "purchaseId", ${app}, e.is_active as "isActive", e.granted_at as "grantedAt",

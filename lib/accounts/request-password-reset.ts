@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { users } from '@/db/schema';
 import { type Ctx, inTransaction } from '@/lib/context';
-import { takePoint } from '@/lib/rate-limit';
+import { takePoint } from '@/lib/cache/rate-limit';
 import { getSettings } from '@/lib/settings';
 import { mailPasswordLink } from './account-mail';
 import { inEvenTime } from './even-time';

@@ -24,6 +24,7 @@ export const exportSections = [
   'memberships',
   'paymentMethods',
   'purchases',
+  'refunds',
   'entitlements',
   'downloads',
   'reviews',
@@ -50,6 +51,8 @@ export function countryLockedUntil(changedAt: Date | null, now: Date): Date | nu
 /** What the words of each kind of news are made of; `appId` brings the app's icon. */
 export type NotificationData = {
   purchase_completed: { appId: string; app: string };
+  purchase_refunded: { appId: string; app: string };
+  refund_refused: { appId: string; app: string };
   password_changed: Record<string, never>;
   signed_in_elsewhere: { device: string };
   app_updated: { appId: string; app: string; version: string };
@@ -65,6 +68,14 @@ const notificationWords: { [K in NotificationKind]: (data: NotificationData[K]) 
   purchase_completed: ({ app }) => ({
     title: `${app} is in your library`,
     text: 'Download it whenever you like.',
+  }),
+  purchase_refunded: ({ app }) => ({
+    title: `Your money for ${app} went back`,
+    text: 'The app is no longer in your library. You can get it again at any time.',
+  }),
+  refund_refused: ({ app }) => ({
+    title: `No refund for ${app}`,
+    text: 'See why on the page of your purchase. The app stays in your library.',
   }),
   password_changed: () => ({
     title: 'Your password was changed',

@@ -3,7 +3,7 @@ import { oneTimeTokens, users } from '@/db/schema';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { isMailDelivered } from '@/lib/mail/delivery';
-import { takeFromLimit } from '@/lib/rate-limit';
+import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { mailVerification } from './account-mail';
 import { isActive, openSession, type SignedIn } from './open-session';
 import { verifyPassword } from './password';

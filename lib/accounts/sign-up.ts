@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors';
 import { publish } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
 import { isMailDelivered } from '@/lib/mail/delivery';
-import { takePoint } from '@/lib/rate-limit';
+import { takePoint } from '@/lib/cache/rate-limit';
 import { getSettings, type Settings } from '@/lib/settings';
 import { mailPasswordLink, mailVerification } from './account-mail';
 import { inEvenTime } from './even-time';

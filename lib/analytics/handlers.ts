@@ -10,11 +10,11 @@ const uuids = (ids: readonly string[]): SQL => sql`${sql.param(`{${ids.join(',')
 const utcDay = (column: SQL): SQL => sql`(${column} at time zone 'UTC')::date`;
 
 /** Purchases of the batch that gave this account its first entitlement to the app: those are downloads. */
-const firstEntitlements = (purchaseIds: readonly string[]): SQL => sql`
+const firstEntitlements = (purchaseIds: readonly string[], statuses = sql`('completed', 'refunded')`): SQL => sql`
   select p.app_id, p.country, ${utcDay(sql`p.purchased_at`)} as day
   from purchases p
   join entitlements e on e.purchase_id = p.id
-  where p.id = any(${uuids(purchaseIds)}) and p.status in ('completed', 'refunded')
+  where p.id = any(${uuids(purchaseIds)}) and p.status in ${statuses}
     and not exists (
       select from entitlements earlier
       where earlier.app_id = e.app_id and earlier.user_id = e.user_id
@@ -56,6 +56,44 @@ const foldPurchases = defineHandler({
   },
 });
 
+/**
+ * What a refunded purchase had counted is taken out again: its download on the day it was counted. Revenue keeps what was
+ * sold, and says beside it what went back on which day.
+ */
+const foldRefunds = defineHandler({
+  name: 'analytics.refunds',
+  event: 'purchase.refunded',
+  batchSize,
+  async handle({ db }, events) {
+    const ids = events.map((event) => event.payload.purchaseId);
+    const theirs = firstEntitlements(ids, sql`('refunded')`);
+    await db.execute(sql`
+      with gone as (
+        select app_id, count(*)::int as downloads from (${theirs}) f group by app_id
+      ), mine as (
+        select s.app_id, g.downloads from gone g join app_stats s on s.app_id = g.app_id order by s.app_id for update of s
+      )
+      update app_stats s set downloads = greatest(s.downloads - m.downloads, 0) from mine m where s.app_id = m.app_id`);
+    await db.execute(sql`
+      with gone as (
+        select app_id, day, country, count(*)::int as downloads from (${theirs}) f group by app_id, day, country
+      ), mine as (
+        select d.app_id, d.day, d.country, g.downloads from gone g
+        join app_downloads_daily d on d.app_id = g.app_id and d.day = g.day and d.country = g.country
+        order by d.app_id, d.day, d.country for update of d
+      )
+      update app_downloads_daily d set downloads = greatest(d.downloads - m.downloads, 0)
+      from mine m where d.app_id = m.app_id and d.day = m.day and d.country = m.country`);
+    await db.execute(sql`
+      insert into app_revenue_daily (app_id, day, country, currency, refunded_minor)
+      select p.app_id, ${utcDay(sql`p.refunded_at`)} as day, p.country, p.currency, sum(p.amount_minor)
+      from purchases p where p.id = any(${uuids(ids)}) and p.status = 'refunded' and p.amount_minor > 0
+      group by p.app_id, day, p.country, p.currency order by p.app_id, day, p.country, p.currency
+      on conflict (app_id, day, country, currency) do update set
+        refunded_minor = app_revenue_daily.refunded_minor + excluded.refunded_minor`);
+  },
+});
+
 const foldDeliveries = defineHandler({
   name: 'analytics.deliveries',
   event: 'app.downloaded',
@@ -70,5 +108,5 @@ const foldDeliveries = defineHandler({
   },
 });
 
-/** Downloads, deliveries and revenue, folded into counters and daily roll-ups in batches. */
-export const analyticsHandlers = [foldPurchases, foldDeliveries];
+/** Downloads, deliveries, revenue and refunds, folded into counters and daily roll-ups in batches. */
+export const analyticsHandlers = [foldPurchases, foldDeliveries, foldRefunds];

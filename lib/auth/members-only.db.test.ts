@@ -24,6 +24,7 @@ const OPEN_PAGES = /^\((auth|legal)\)\/|^(\([^)]+\)\/)?(legal|verify|reset-passw
 
 /** Routes outside the API's operations that answer strangers, and why. */
 const OPEN_ROUTES: Record<string, string> = {
+  '.well-known/jwks.json': 'checks receipts, which are shown elsewhere',
   'api/auth/[...nextauth]': 'signing in',
   'api/v1/[[...path]]': 'says that there is no such route',
   'apple-touch-icon.png': 'of the sign-in page',
@@ -42,7 +43,9 @@ const OPEN_OPERATIONS = [
   'GET /password-resets/{token}',
   'POST /accounts',
   'POST /password-resets',
+  'POST /receipts/verify',
   'POST /verifications/{token}',
+  'POST /webhooks/{provider}',
   'PUT /password-resets/{token}',
 ];
 

@@ -1,11 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Ctx } from '@/lib/context';
-import { env } from '@/lib/env';
-import { logger } from '@/lib/logger';
 import { metrics } from '@/lib/metrics';
 import { type CacheEntry, cacheEntries } from './entries';
-import type { SharedCache } from './interface';
-import { redisCache } from './redis';
+import { sharedStore } from './shared';
 
 type Kept = { value: unknown; madeAt: number; bytes: number };
 
@@ -16,7 +13,6 @@ const newProcessCache = () =>
 type Store = {
   kept: WeakMap<object, LRUCache<string, Kept>>;
   loading: WeakMap<object, Map<string, Promise<unknown>>>;
-  shared?: SharedCache | null;
   /** What was made before is not answered any more; milliseconds since the epoch. */
   notBefore: Partial<Record<CacheEntry, number>>;
 };
@@ -27,15 +23,8 @@ const globals = globalThis as typeof globalThis & { pomonaCache?: Store };
 globals.pomonaCache ??= { kept: new WeakMap(), loading: new WeakMap(), notBefore: {} };
 const store = globals.pomonaCache;
 
-function sharedCache(): SharedCache | null {
-  const url = env().REDIS_URL;
-  store.shared ??= url ? redisCache(url, logger()) : null;
-  return store.shared;
-}
-
-/** Another shared cache from now on; what this process kept is forgotten. */
-export function setSharedCache(shared: SharedCache | null): void {
-  store.shared = shared;
+/** Forgets what this process kept. */
+export function forgetAll(): void {
   store.kept = new WeakMap();
 }
 
@@ -88,7 +77,7 @@ async function loadOnce<T>(
   load: () => Promise<T>,
 ): Promise<T> {
   const { freshMs, staleMs } = cacheEntries[entry];
-  const shared = sharedCache();
+  const shared = sharedStore();
   const found = parse(await shared?.get(key));
   const oldest = Math.max(Date.now() - freshMs, store.notBefore[entry] ?? 0);
   if (found && found.madeAt >= oldest) {

@@ -1,24 +1,21 @@
-import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll, isBrokenCircuitError } from 'cockatiel';
+import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Logger } from '@/lib/logger';
 import { metrics } from '@/lib/metrics';
-import type { SharedCache } from './interface';
+import type { Limit, SharedStore } from './interface';
 
 const commandTimeoutMs = 50;
-const retryAfterMs = 2_000;
+const probeEveryMs = 500;
 
-const gaugeValue: Record<CircuitState, number> = {
-  [CircuitState.Closed]: 0,
-  [CircuitState.HalfOpen]: 0.5,
-  [CircuitState.Open]: 1,
-  [CircuitState.Isolated]: 1,
-};
+/** Deletes a lock only while it is ours. */
+const compareAndDelete = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`;
 
 /**
- * Redis as the shared cache. A server that is down or hangs costs a request 50 ms at most: the first failure stops
- * asking for 2 s, then one request tries.
+ * Redis as the shared store. A server that is down or hangs costs the requests of that moment 50 ms at most: after the
+ * first failure nobody waits for it, until a probe in the background has had an answer.
  */
-export function redisCache(url: string, log: Logger): SharedCache {
+export function redisStore(url: string, log: Logger): SharedStore {
   const client = new Redis(url, {
     keyPrefix: 'pomona:',
     commandTimeout: commandTimeoutMs,
@@ -27,22 +24,46 @@ export function redisCache(url: string, log: Logger): SharedCache {
     enableOfflineQueue: false,
     retryStrategy: (attempt) => Math.min(100 * 2 ** attempt, 5_000),
   });
-  const breaker = circuitBreaker(handleAll, { halfOpenAfter: retryAfterMs, breaker: new ConsecutiveBreaker(1) });
-  const gauge = metrics.circuitBreakerState;
-  gauge.set({ name: 'redis' }, 0);
-  breaker.onStateChange((state) => gauge.set({ name: 'redis' }, gaugeValue[state]));
-  breaker.onBreak(() => log.warn('Redis does not answer; going on without'));
-  breaker.onReset(() => log.info('Redis answers again'));
-  // Told by the breaker; without a listener an error would end the process.
+  const limiters = new Map<string, RateLimiterRedis>();
+  const state = metrics.circuitBreakerState;
+  let probe: ReturnType<typeof setInterval> | null = null;
+  state.set({ name: 'redis' }, 0);
+  // What goes wrong is told by `leave`; without a listener an error would end the process.
   client.on('error', () => undefined);
 
+  function leave(error: unknown): void {
+    if (probe !== null) return;
+    state.set({ name: 'redis' }, 1);
+    log.warn({ err: error }, 'Redis does not answer; going on without');
+    probe = setInterval(() => client.ping().then(comeBack, () => undefined), probeEveryMs).unref();
+  }
+
+  function comeBack(): void {
+    if (probe === null) return;
+    clearInterval(probe);
+    probe = null;
+    state.set({ name: 'redis' }, 0);
+    log.info('Redis answers again');
+  }
+
   async function ask<T>(command: () => Promise<T>): Promise<T | null> {
+    if (probe !== null) return null;
     try {
-      return await breaker.execute(command);
+      return await command();
     } catch (error) {
-      if (!isBrokenCircuitError(error)) log.debug({ err: error }, 'redis');
+      leave(error);
       return null;
     }
+  }
+
+  function limiterOf({ name, points, seconds }: Limit): RateLimiterRedis {
+    const id = `limit:${name}:${points}:${seconds}`;
+    let limiter = limiters.get(id);
+    if (!limiter) {
+      limiter = new RateLimiterRedis({ storeClient: client, keyPrefix: id, points, duration: seconds });
+      limiters.set(id, limiter);
+    }
+    return limiter;
   }
 
   return {
@@ -50,6 +71,29 @@ export function redisCache(url: string, log: Logger): SharedCache {
     set: async (key, value, ttlMs) => {
       await ask(() => client.set(key, value, 'PX', ttlMs));
     },
-    close: async () => client.disconnect(),
+    lock: async (key, ttlMs) => {
+      const token = randomUUID();
+      const answer = await ask(async () => ({ isMine: await client.set(key, token, 'PX', ttlMs, 'NX') }));
+      if (answer === null) return null;
+      if (answer.isMine === null) return 'taken';
+      return {
+        release: async () => {
+          await ask(() => client.eval(compareAndDelete, 1, key, token));
+        },
+      };
+    },
+    take: (limit, key) =>
+      ask(() =>
+        limiterOf(limit)
+          .consume(key)
+          .catch((rejection: unknown) => {
+            if (rejection instanceof RateLimiterRes) return rejection;
+            throw rejection;
+          }),
+      ),
+    close: async () => {
+      if (probe !== null) clearInterval(probe);
+      client.disconnect();
+    },
   };
 }

@@ -3,7 +3,7 @@ import { appReports } from '@/db/schema';
 import { type Ctx, inTransaction, requireUser } from '@/lib/context';
 import { publish } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
-import { takeFromLimit } from '@/lib/rate-limit';
+import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { requireListedAppId } from './queries';
 import type { Report, ReportBody } from './schema';
 

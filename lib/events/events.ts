@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Events by type: the schema version that is written today and the payload, which carries ids only. */
 const definitions = {
   'purchase.completed': { version: 1, payload: z.strictObject({ purchaseId: z.uuid() }) },
+  'purchase.refunded': { version: 1, payload: z.strictObject({ purchaseId: z.uuid(), refundId: z.uuid() }) },
+  'payment.event_received': { version: 1, payload: z.strictObject({ paymentEventId: z.uuid() }) },
   'app.downloaded': { version: 1, payload: z.strictObject({ deliveryId: z.uuid() }) },
   'account.created': { version: 1, payload: z.strictObject({ userId: z.uuid() }) },
   'account.password_changed': { version: 1, payload: z.strictObject({ userId: z.uuid() }) },

@@ -23,6 +23,8 @@ const usual = {
 } as const satisfies Omit<Queue, 'name'>;
 
 const exceptions: Partial<Record<EventType, Partial<Omit<Queue, 'name'>>>> = {
+  // A webhook may be faster than the transaction that it speaks of, and outlive a restart of the provider.
+  'payment.event_received': { retryDelaysSeconds: [1, 2, 10, 60, 300, 900] },
   // A mail server that restarts, or asks to be tried again later, is back within the life of a link.
   'mail.requested': { retryDelaysSeconds: [2, 10, 60, 300, 900], prefetch: 10 },
 };

@@ -4,7 +4,7 @@ import { callbackPath, originFor, signInPath } from '@/lib/auth/rules';
 import { requestContext } from '@/lib/context';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { takeFromLimit } from '@/lib/rate-limit';
+import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { clientAddress, isSameOrigin } from './client';
 import { finishOidc, startOidc } from './oidc-route';
 import { answerError } from './problem';

@@ -3,7 +3,7 @@ import { type AuthCall, callNextAuth } from '@/lib/auth/next-auth';
 import { oidcName } from '@/lib/auth/oidc';
 import { callbackPath, signInPath } from '@/lib/auth/rules';
 import { AppError } from '@/lib/errors';
-import { takeFromLimit } from '@/lib/rate-limit';
+import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { isSameOrigin } from './client';
 
 const noStore = { 'Cache-Control': 'private, no-store' };

@@ -1,6 +1,6 @@
 import { type Ctx, requestContext } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { takeFromLimit } from '@/lib/rate-limit';
+import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { getSettings, type Settings } from '@/lib/settings';
 import { clientAddress } from './client';
 import { etagOf, isKnown } from './etag';

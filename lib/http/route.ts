@@ -3,7 +3,7 @@ import { actorOf } from '@/lib/auth/actor';
 import { mayBrowse } from '@/lib/auth/audience';
 import { type Ctx, requestContext, requireRole, requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { takeFromLimit } from '@/lib/rate-limit';
+import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { getSettings } from '@/lib/settings';
 import { clientAddress, requireSameOrigin } from './client';
 import { etagOf, isKnown } from './etag';

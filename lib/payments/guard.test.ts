@@ -17,7 +17,12 @@ function guarded(answers: (() => Promise<ChargeOutcome>)[], isFailure?: (error: 
     defaultToken: null,
     describe: () => null,
     charge: () => (answers[calls++] ?? lost)(),
-    retrieveByKey: async () => null,
+    retrieve: async () => null,
+    cancel: async () => null,
+    refund: async () => ({ outcome: 'refused', code: 'none' }),
+    parseWebhook: () => null,
+    setUpMethod: async () => null,
+    findMethod: () => lost(),
   };
   const payments = guardPayments(provider, {
     timeoutMs: 20,
@@ -36,7 +41,12 @@ describe('the guard of a payment provider', () => {
   test('answers pass through', async () => {
     const { payments } = guarded([async () => paid]);
     expect(await payments.charge(request)).toEqual(paid);
-    expect(await payments.retrieveByKey('k')).toBeNull();
+    expect(await payments.retrieve(request)).toBeNull();
+    expect(await payments.cancel(request)).toBeNull();
+    expect(await payments.setUpMethod({ userId: 'u', returnUrl: '/' })).toBeNull();
+    const refund = { key: 'r', paymentId: 'p', amountMinor: 1, currency: 'USD' };
+    expect(await payments.refund(refund)).toEqual({ outcome: 'refused', code: 'none' });
+    expect(payments.parseWebhook('', new Headers())).toBeNull();
   });
 
   test('a provider that never answers is an unknown outcome, in time', async () => {
@@ -57,6 +67,15 @@ describe('the guard of a payment provider', () => {
     expect(payments.unavailability()).toBeNull();
     expect(await payments.charge(request)).toEqual(paid);
     expect(await breakerState()).toBe(0);
+  });
+
+  test('a provider that fails at something else than charging is an unknown outcome, and stops the calls too', async () => {
+    const { payments, calls } = guarded([async () => paid]);
+    for (const _ of [1, 2]) {
+      expect(await payments.findMethod({ userId: 'u', reference: 'r' })).toEqual({ outcome: 'unknown' });
+    }
+    expect(await payments.charge(request)).toMatchObject({ outcome: 'unavailable' });
+    expect(calls()).toBe(0);
   });
 
   test('declines never stop the calls', async () => {

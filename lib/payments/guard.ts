@@ -10,15 +10,19 @@ import {
 } from 'cockatiel';
 import type { Logger } from '@/lib/logger';
 import { metrics } from '@/lib/metrics';
-import type { ChargeOutcome, ChargeRequest, PaymentProvider } from './provider';
+import type { ChargeOutcome, ChargeRequest, Method, PaymentProvider, RefundOutcome, RefundRequest } from './provider';
 
 /** `unknown`: it may have happened. `unavailable`: the provider was not asked. */
 export type Unanswered = { outcome: 'unknown' } | { outcome: 'unavailable'; retryAfterSeconds: number };
 
 /** A provider that never throws and never lets anybody wait longer than its time-out. */
-export type Payments = Pick<PaymentProvider, 'name' | 'defaultToken' | 'describe'> & {
+export type Payments = Pick<PaymentProvider, 'name' | 'defaultToken' | 'describe' | 'parseWebhook'> & {
   charge(request: ChargeRequest): Promise<ChargeOutcome | Unanswered>;
-  retrieveByKey(key: string): Promise<ChargeOutcome | Unanswered | null>;
+  retrieve(request: ChargeRequest): Promise<ChargeOutcome | Unanswered | null>;
+  cancel(request: ChargeRequest): Promise<ChargeOutcome | Unanswered | null>;
+  refund(request: RefundRequest): Promise<RefundOutcome | Unanswered>;
+  setUpMethod(request: { userId: string; returnUrl: string }): Promise<{ url: string } | Unanswered | null>;
+  findMethod(request: { userId: string; reference: string }): Promise<Method | Unanswered | null>;
   /** Set while the provider is not being asked at all. */
   unavailability(): (Unanswered & { outcome: 'unavailable' }) | null;
 };
@@ -80,8 +84,13 @@ export function guardPayments(
     name: provider.name,
     defaultToken: provider.defaultToken,
     describe: (token) => provider.describe(token),
+    parseWebhook: (body, headers) => provider.parseWebhook(body, headers),
     charge: (request) => ask((signal) => provider.charge(request, signal)),
-    retrieveByKey: (key) => ask((signal) => provider.retrieveByKey(key, signal)),
+    retrieve: (request) => ask((signal) => provider.retrieve(request, signal)),
+    cancel: (request) => ask((signal) => provider.cancel(request, signal)),
+    refund: (request) => ask((signal) => provider.refund(request, signal)),
+    setUpMethod: (request) => ask((signal) => provider.setUpMethod(request, signal)),
+    findMethod: (request) => ask((signal) => provider.findMethod(request, signal)),
     unavailability: () => (breaker.state === CircuitState.Open && Date.now() < openUntil ? unavailable() : null),
   };
 }

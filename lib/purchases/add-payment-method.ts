@@ -1,18 +1,24 @@
-import { count } from 'drizzle-orm';
 import { paymentMethods } from '@/db/schema';
 import { type Ctx, inTransaction, requireUser } from '@/lib/context';
-import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { Payments } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
-import { findMethod, isLive, lockMethods, makeDefault, toPaymentMethod, unknownMethod } from './payment-methods';
+import type { Method } from '@/lib/payments/provider';
+import {
+  answered,
+  findMethod,
+  lockMethods,
+  makeDefault,
+  requireRoom,
+  toPaymentMethod,
+  unknownMethod,
+} from './payment-methods';
 import type { PaymentMethod } from './schema';
 
-const maxMethods = 20;
-
 /**
- * Keeps a payment method of mine; the first one is the default, and adding the same twice keeps one.
- * Throws 422 `payment_method_unknown`, 409 `too_many_payment_methods`.
+ * Keeps a payment method of mine, by its token where the provider has open ones, else by the reference that its page
+ * sent me back with; asks the provider, so call it outside of a transaction. The first one is the default, and adding the
+ * same twice keeps one. Throws 422 `payment_method_unknown`, 409 `too_many_payment_methods`, 503 `payments_unavailable`.
  */
 export async function addPaymentMethod(
   ctx: Ctx,
@@ -20,25 +26,18 @@ export async function addPaymentMethod(
   payments: Payments = storePayments(),
 ): Promise<PaymentMethod> {
   const { userId } = requireUser(ctx);
-  const known = payments.describe(token);
-  if (!known) throw unknownMethod();
+  const method = await recognise(userId, token, payments);
   return inTransaction(ctx, async (tx) => {
     await lockMethods(tx, userId);
-    const same = await findMethod(tx, userId, token);
+    const same = await findMethod(tx, userId, method.token, payments.name);
     if (same) return toPaymentMethod(isDefault ? await makeDefault(tx, userId, same.id) : same);
-    const [kept] = await tx.db.select({ count: count() }).from(paymentMethods).where(isLive(userId));
-    const existing = kept?.count ?? 0;
-    if (existing >= maxMethods) {
-      throw new AppError('conflict', 'too_many_payment_methods', {
-        detail: `At most ${maxMethods} payment methods; remove one first.`,
-      });
-    }
+    const existing = await requireRoom(tx, userId, payments);
     const row = {
       id: newId(ctx.now),
       userId,
       provider: payments.name,
-      token,
-      label: known.label,
+      token: method.token,
+      label: method.label,
       isDefault: false,
       createdAt: ctx.now,
       deletedAt: null,
@@ -46,4 +45,12 @@ export async function addPaymentMethod(
     await tx.db.insert(paymentMethods).values(row);
     return toPaymentMethod(isDefault || existing === 0 ? await makeDefault(tx, userId, row.id) : row);
   });
+}
+
+async function recognise(userId: string, token: string, payments: Payments): Promise<Method> {
+  const open = payments.describe(token);
+  if (open) return { token, label: open.label };
+  const method = answered(await payments.findMethod({ userId, reference: token }));
+  if (!method) throw unknownMethod();
+  return method;
 }

@@ -1,20 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { purchases } from '@/db/schema';
 import { type Ctx, requireUser } from '@/lib/context';
-import { AppError } from '@/lib/errors';
 import type { Payments } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
-import { takeFromLimit } from '@/lib/rate-limit';
+import { takeFromLimit } from '@/lib/cache/rate-limit';
+import { answerOnce, type BuyResult, keyReused } from './answer-once';
 import type { BuyAnswer } from './answer';
 import { chargePurchase } from './charge-purchase';
 import { findKey, fingerprintOf, type KnownKey, parseIdempotencyKey, takeLease } from './idempotency';
 import type { BuyAppBody } from './schema';
-import { countOutcome } from './settle-purchase';
 import { inProgress, startPurchase } from './start-purchase';
 
 type BuyInput = { idempotencyKey: string | null; body: BuyAppBody };
-
-export type BuyResult = BuyAnswer & { isReplayed: boolean };
 
 const maxRounds = 5;
 
@@ -34,14 +31,23 @@ export async function buyApp(
   await takeFromLimit(ctx, 'purchaseRequests', userId);
   const key = parseIdempotencyKey(idempotencyKey);
   const fingerprint = fingerprintOf('POST', '/api/v1/purchases', body);
-  for (let round = 0; round < maxRounds; round += 1) {
+  const work = async () => {
+    for (let round = 0; round < maxRounds; round += 1) {
+      const known = await findKey(ctx, userId, key);
+      const result = known
+        ? (replay(known, fingerprint) ?? (await resume(ctx, known, payments)))
+        : await begin(ctx, { userId, key, fingerprint, body }, payments);
+      if (result) return result;
+    }
+    throw inProgress(null);
+  };
+  const look = async () => {
     const known = await findKey(ctx, userId, key);
-    const result = known
-      ? await resume(ctx, known, fingerprint, payments)
-      : await begin(ctx, { userId, key, fingerprint, body }, payments);
+    const result = known && replay(known, fingerprint);
     if (result) return result;
-  }
-  throw inProgress(null);
+    throw inProgress(known?.purchaseId ?? null);
+  };
+  return answerOnce({ userId, key, fingerprint }, { work, look });
 }
 
 /** Null when the same key was claimed at the same moment. */
@@ -53,19 +59,18 @@ async function begin(
   const started = await startPurchase(ctx, wish, payments);
   if (!started) return null;
   const { purchase, finished } = started;
-  if (finished) countOutcome(finished, purchase.country);
   const answer = finished ?? (await chargePurchase(ctx, purchase, payments, 'new'));
   return answer && { ...answer, isReplayed: false };
 }
 
-/** Replays what is finished and takes up what was left behind; null when somebody was faster. */
-async function resume(ctx: Ctx, known: KnownKey, fingerprint: string, payments: Payments): Promise<BuyResult | null> {
-  if (known.fingerprint !== fingerprint) {
-    throw new AppError('unprocessable', 'idempotency_key_reused', {
-      detail: 'This Idempotency-Key was sent with another body.',
-    });
-  }
-  if (known.response) return { ...(known.response as BuyAnswer), isReplayed: true };
+/** The answer of a key that is finished; throws 422 `idempotency_key_reused` for another body. */
+function replay(known: KnownKey, fingerprint: string): BuyResult | null {
+  if (known.fingerprint !== fingerprint) throw keyReused();
+  return known.response && { ...(known.response as BuyAnswer), isReplayed: true };
+}
+
+/** Takes up what was left behind; null when somebody was faster. */
+async function resume(ctx: Ctx, known: KnownKey, payments: Payments): Promise<BuyResult | null> {
   if (known.isLeased) throw inProgress(known.purchaseId);
   if (!(await takeLease(ctx, known.id))) return null;
   const [purchase] = await ctx.db.select().from(purchases).where(eq(purchases.idempotencyKeyId, known.id));

@@ -149,7 +149,7 @@ describe('a provider without an answer', () => {
     const key = newKey();
     const broken = line(() => ({
       charge: () => Promise.reject(new Error('reset')),
-      retrieveByKey: () => Promise.reject(new Error('reset')),
+      retrieve: () => Promise.reject(new Error('reset')),
     }));
     expect((await buy(key, broken)).status).toBe(202);
     expect((await buy(key, broken)).status).toBe(202);

@@ -1,13 +1,17 @@
 import { type Ctx, inTransaction } from '@/lib/context';
-import type { Payments } from '@/lib/payments/guard';
+import type { Payments, Unanswered } from '@/lib/payments/guard';
+import type { ChargeOutcome, ChargeRequest } from '@/lib/payments/provider';
 import { answerOf, type BuyAnswer, type PurchaseRow } from './answer';
 import { releaseLease } from './idempotency';
 import { saleRates } from './sale-rates';
-import { countOutcome, failPurchase, recordCharge, settlePurchase } from './settle-purchase';
+import { failPurchase, recordCharge, settlePurchase } from './settle-purchase';
 import { paymentsUnavailable } from './start-purchase';
 
-/** `new`: nobody has asked the provider yet. `again`: somebody may have. `look`: find out, but charge nothing. */
-export type ChargeMode = 'new' | 'again' | 'look';
+/**
+ * `new`: nobody has asked the provider yet. `again`: somebody may have. `look`: find out, but charge nothing. `end`: find
+ * out, and see to it that nothing is charged from now on.
+ */
+export type ChargeMode = 'new' | 'again' | 'look' | 'end';
 
 const giveBack = async (ctx: Ctx, { idempotencyKeyId }: PurchaseRow, attemptedAt: Date | null) => {
   if (idempotencyKeyId) await releaseLease(ctx, idempotencyKeyId, attemptedAt);
@@ -28,7 +32,6 @@ export async function chargePurchase(
 ): Promise<BuyAnswer | null> {
   try {
     const answer = await advance(ctx, purchase, payments, mode);
-    if (answer) countOutcome(answer, purchase.country);
     if (answer === null || answer.status === 202) await giveBack(ctx, purchase, attemptedAt);
     return answer;
   } catch (error) {
@@ -46,7 +49,7 @@ async function advance(
   if (purchase.amountMinor > 0 && purchase.providerPaymentId === null) {
     const outcome = await ask(purchase, payments, mode);
     if (outcome === null) return null;
-    if (outcome.outcome === 'unknown') return answerOf(ctx, purchase);
+    if (outcome.outcome === 'unknown' || outcome.outcome === 'processing') return answerOf(ctx, purchase);
     if (outcome.outcome === 'unavailable') throw paymentsUnavailable(outcome.retryAfterSeconds);
     if (outcome.outcome === 'declined') return inTransaction(ctx, (tx) => failPurchase(tx, purchase.id, outcome.code));
     await inTransaction(ctx, (tx) => recordCharge(tx, purchase.id, payments.name, outcome.paymentId));
@@ -56,9 +59,20 @@ async function advance(
 }
 
 async function ask(purchase: PurchaseRow, payments: Payments, mode: ChargeMode) {
-  const known = mode === 'new' ? null : await payments.retrieveByKey(purchase.id);
-  if (known !== null || mode === 'look') return known;
-  const { id, amountMinor, currency, paymentToken } = purchase;
+  // Another provider's money: nobody here can tell.
+  if (purchase.provider !== payments.name) return { outcome: 'unknown' } as const;
+  const request = chargeRequest(purchase);
+  if (mode === 'end') return endOf(request, payments);
+  const known = mode === 'new' ? null : await payments.retrieve(request);
+  return known !== null || mode === 'look' ? known : payments.charge(request);
+}
+
+/** Nobody will charge with this key any more: what was never paid never will be. */
+async function endOf(request: ChargeRequest, payments: Payments): Promise<ChargeOutcome | Unanswered> {
+  return (await payments.cancel(request)) ?? { outcome: 'declined', code: 'abandoned' };
+}
+
+function chargeRequest({ id, amountMinor, currency, paymentToken }: PurchaseRow): ChargeRequest {
   if (paymentToken === null) throw new Error(`purchase ${id} has no payment token`);
-  return payments.charge({ key: id, amountMinor, currency, token: paymentToken });
+  return { key: id, amountMinor, currency, token: paymentToken };
 }

@@ -14,9 +14,9 @@ export async function chooseDefaultPaymentMethod(
   const { userId } = requireUser(ctx);
   return inTransaction(ctx, async (tx) => {
     await lockMethods(tx, userId);
-    const method = await findMethod(tx, userId, ref);
+    const method = await findMethod(tx, userId, ref, payments.name);
     if (method) return toPaymentMethod(await makeDefault(tx, userId, method.id));
-    const implicit = (await listPaymentMethods(tx, payments)).find((listed) => listed.id === ref);
+    const implicit = (await listPaymentMethods(tx, payments)).items.find((listed) => listed.id === ref);
     if (!implicit) throw new AppError('not_found', 'not_found');
     return implicit;
   });

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { notify } from '@/lib/accounts/notify';
 import { defineHandler } from '@/lib/events/handler';
+import { settlePaymentEvent } from './payment-events';
 
 const tellBuyers = defineHandler({
   name: 'purchases.notify_completed',
@@ -24,6 +25,27 @@ const tellBuyers = defineHandler({
   },
 });
 
+const tellRefunded = defineHandler({
+  name: 'purchases.notify_refunded',
+  event: 'purchase.refunded',
+  batchSize: 100,
+  async handle(ctx, events) {
+    const ids = events.map((event) => event.payload.purchaseId);
+    const rows = await ctx.db.execute<{ id: string; user_id: string; app_id: string; name: string }>(sql`
+      select p.id, p.user_id, p.app_id, a.name from purchases p join apps a on a.id = p.app_id
+      where p.id = any(${sql.param(`{${ids.join(',')}}`)}::uuid[]) and p.status = 'refunded' order by p.id`);
+    await notify(
+      ctx,
+      ...rows.map((row) => ({
+        userId: row.user_id,
+        kind: 'purchase_refunded' as const,
+        data: { appId: row.app_id, app: row.name },
+        href: `/purchases/${row.id}`,
+      })),
+    );
+  },
+});
+
 /** How somebody paid goes with their account; what they bought and the books stay. A purchase in flight keeps its token. */
 const forgetHowErasedPaid = defineHandler({
   name: 'purchases.forget_payment_methods',
@@ -40,5 +62,15 @@ const forgetHowErasedPaid = defineHandler({
   },
 });
 
-/** News about what was bought, and what an erased account leaves behind. */
-export const purchaseHandlers = [tellBuyers, forgetHowErasedPaid];
+/** What the payment provider said by itself. */
+const settleEvents = defineHandler({
+  name: 'purchases.settle_payment_event',
+  event: 'payment.event_received',
+  batchSize: 1,
+  async handle(ctx, events) {
+    for (const event of events) await settlePaymentEvent(ctx, event.payload.paymentEventId);
+  },
+});
+
+/** News about what was bought, what the provider says, and what an erased account leaves behind. */
+export const purchaseHandlers = [settleEvents, tellBuyers, tellRefunded, forgetHowErasedPaid];

@@ -11,7 +11,7 @@ const printable = /^[\x20-\x7e]{16,255}$/;
 const quoted = /^"((?:[^"\\]|\\["\\])*)"$/;
 
 /** A request that works on a key holds it this long; a provider's time-outs fit in, so no live attempt outlives its lease. */
-const leaseMs = 30_000;
+export const leaseMs = 30_000;
 
 /** The key of an `Idempotency-Key` header, bare or quoted; throws 400 `idempotency_key_missing`, `idempotency_key_invalid`. */
 export function parseIdempotencyKey(header: string | null): string {
@@ -45,7 +45,7 @@ export type KnownKey = {
   purchaseId: string | null;
 };
 
-const leaseFreeBefore = (ctx: Ctx) => new Date(ctx.now.getTime() - leaseMs);
+export const leaseFreeBefore = (ctx: Ctx) => new Date(ctx.now.getTime() - leaseMs);
 
 /** What is known of a key of this user, or null. */
 export async function findKey(ctx: Ctx, userId: string, key: string): Promise<KnownKey | null> {

@@ -5,9 +5,9 @@ import type { Ctx } from '@/lib/context';
 import { requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { isId } from '@/lib/ids';
-import type { Payments } from '@/lib/payments/guard';
+import type { Payments, Unanswered } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
-import type { PaymentMethod } from './schema';
+import type { PaymentMethod, PaymentMethodList } from './schema';
 
 export type MethodRow = typeof paymentMethods.$inferSelect;
 
@@ -21,17 +21,46 @@ export const toPaymentMethod = (row: MethodRow): PaymentMethod => ({
 
 export const isLive = (userId: string) => and(eq(paymentMethods.userId, userId), isNull(paymentMethods.deletedAt));
 
-/** How I can pay, the default first. Who has stored nothing pays with the provider's own default, where it has one. */
-export async function listPaymentMethods(ctx: Ctx, payments: Payments = storePayments()): Promise<PaymentMethod[]> {
-  const { userId } = requireUser(ctx);
-  const rows = await ctx.db
+const maxMethods = 20;
+
+/** My stored methods that this store's provider can charge, the default first; those of an earlier provider rest. */
+const usable = (ctx: Ctx, userId: string, payments: Payments) =>
+  ctx.db
     .select()
     .from(paymentMethods)
-    .where(isLive(userId))
+    .where(and(isLive(userId), eq(paymentMethods.provider, payments.name)))
     .orderBy(desc(paymentMethods.isDefault), desc(paymentMethods.createdAt), desc(paymentMethods.id));
-  if (rows.length > 0) return rows.map(toPaymentMethod);
+
+/** How I can pay, the default first. Who has stored nothing pays with the provider's own default, where it has one. */
+export async function listPaymentMethods(ctx: Ctx, payments: Payments = storePayments()): Promise<PaymentMethodList> {
+  const { userId } = requireUser(ctx);
+  const isSandbox = payments.name === 'sandbox';
+  const rows = await usable(ctx, userId, payments);
+  // Where the default is one of an earlier provider, the newest pays: `chooseToken` takes the first too.
+  const items = rows.map((row, at) => ({ ...toPaymentMethod(row), isDefault: at === 0 }));
+  if (items.length > 0) return { items, isSandbox };
   const implicit = await implicitMethod(ctx, userId, payments);
-  return implicit ? [implicit] : [];
+  return { items: implicit ? [implicit] : [], isSandbox };
+}
+
+/** How many I have stored; throws 409 `too_many_payment_methods` when one more would be too many. */
+export async function requireRoom(ctx: Ctx, userId: string, payments: Payments): Promise<number> {
+  const { length } = await usable(ctx, userId, payments);
+  if (length < maxMethods) return length;
+  throw new AppError('conflict', 'too_many_payment_methods', {
+    detail: `At most ${maxMethods} payment methods; remove one first.`,
+  });
+}
+
+const isUnanswered = (answer: object): answer is Unanswered => 'outcome' in answer;
+
+/** What the provider said; throws 503 `payments_unavailable` when it said nothing. */
+export function answered<T extends object>(answer: T | Unanswered | null): T | null {
+  if (answer === null || !isUnanswered(answer)) return answer;
+  throw new AppError('unavailable', 'payments_unavailable', {
+    detail: 'The payment provider does not answer right now. Try again in a moment.',
+    retryAfterSeconds: answer.outcome === 'unavailable' ? answer.retryAfterSeconds : 1,
+  });
 }
 
 /** What an account without stored methods pays with; it answers to its token. */
@@ -44,12 +73,18 @@ export async function implicitMethod(ctx: Ctx, userId: string, payments: Payment
   return { id: token, provider: payments.name, label, isDefault: true, createdAt: user.createdAt.toISOString() };
 }
 
-/** My stored method by id, or by the provider's token; null when I have none of that name. */
-export async function findMethod(ctx: Ctx, userId: string, ref: string): Promise<MethodRow | null> {
+/** My stored method by id, or by the provider's token, of that provider if one is named; null when I have none. */
+export async function findMethod(ctx: Ctx, userId: string, ref: string, provider?: string): Promise<MethodRow | null> {
   const [row] = await ctx.db
     .select()
     .from(paymentMethods)
-    .where(and(isLive(userId), isId(ref) ? eq(paymentMethods.id, ref) : eq(paymentMethods.token, ref)))
+    .where(
+      and(
+        isLive(userId),
+        isId(ref) ? eq(paymentMethods.id, ref) : eq(paymentMethods.token, ref),
+        provider === undefined ? undefined : eq(paymentMethods.provider, provider),
+      ),
+    )
     .orderBy(desc(paymentMethods.createdAt))
     .limit(1);
   return row ?? null;
@@ -61,7 +96,7 @@ export const unknownMethod = () =>
   });
 
 /**
- * The provider's token to charge: of my method with that id, a token the provider knows, or my default.
+ * The provider's token to charge: of my stored method with that id, a token that anybody may use, or my default.
  * Throws 422 `payment_method_unknown`.
  */
 export async function chooseToken(
@@ -71,16 +106,12 @@ export async function chooseToken(
   payments: Payments,
 ): Promise<string> {
   if (ref !== undefined) {
-    const token = isId(ref) ? (await findMethod(ctx, userId, ref))?.token : ref;
-    if (token && payments.describe(token)) return token;
-    throw unknownMethod();
+    const isOpen = !isId(ref) && payments.describe(ref) !== null;
+    const token = isOpen ? ref : isId(ref) ? (await findMethod(ctx, userId, ref, payments.name))?.token : null;
+    if (!token) throw unknownMethod();
+    return token;
   }
-  const [row] = await ctx.db
-    .select({ token: paymentMethods.token })
-    .from(paymentMethods)
-    .where(isLive(userId))
-    .orderBy(desc(paymentMethods.isDefault), desc(paymentMethods.createdAt))
-    .limit(1);
+  const [row] = await usable(ctx, userId, payments).limit(1);
   const token = row?.token ?? payments.defaultToken;
   if (!token) throw unknownMethod();
   return token;

@@ -61,7 +61,7 @@ describe('a purchase in detail', () => {
 });
 
 test('a finished purchase is told once, a renewal and a refunded one not', async () => {
-  const [handler] = purchaseHandlers;
+  const handler = purchaseHandlers.find(({ name }) => name === 'purchases.notify_completed');
   const product = await createApp(t.db);
   const { actor, buy } = await buyer();
   const { purchase } = JSON.parse((await buy(bodyFor(product))).body);

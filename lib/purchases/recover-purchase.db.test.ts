@@ -5,7 +5,7 @@ import { logger } from '@/lib/logger';
 import { guardPayments } from '@/lib/payments/guard';
 import { sandboxProvider } from '@/lib/payments/sandbox';
 import { testDatabase } from '@/tests/database';
-import { codeOf, never, newKey, once, purchaseTests, settled } from '@/tests/purchases';
+import { codeOf, never, newKey, once, purchaseTests, sandboxNetwork, settled } from '@/tests/purchases';
 
 const database = testDatabase();
 const { scene, good } = purchaseTests(database);
@@ -40,7 +40,7 @@ describe('a process that dies', () => {
     const key = newKey();
     if (point === null) {
       const hanging = guardPayments(
-        { ...sandboxProvider(database.db), charge: never },
+        { ...sandboxProvider(database.db, sandboxNetwork), charge: never },
         { timeoutMs: 600_000, log: logger() },
       );
       stage.buy(key, hanging).catch(() => undefined);

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { purchases } from '@/db/schema';
-import { type Ctx, inTransaction, requireUser } from '@/lib/context';
+import { type Ctx, requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { Payments } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
@@ -9,7 +9,6 @@ import { chargePurchase } from './charge-purchase';
 import { lastAttempt, takeLease } from './idempotency';
 import { abandonedAfterMs } from './rules';
 import type { PurchaseAnswer } from './schema';
-import { countOutcome, failPurchase } from './settle-purchase';
 
 /**
  * One of my purchases as it stands. One that was left pending is brought to its end first, without charging anything:
@@ -32,25 +31,26 @@ export async function getPurchase(
   };
   let row = await find();
   if (row.status === 'pending') {
-    await resolve(ctx, row, payments);
+    await resolvePending(ctx, row, payments);
     row = await find();
   }
   if (row.status === 'failed') throw declined(row);
-  return toAnswer(row);
+  return toAnswer(ctx, row);
 }
 
-async function resolve(ctx: Ctx, row: PurchaseRow, payments: Payments): Promise<void> {
+/**
+ * Brings a pending purchase as far as it goes: paid, it is finished; a minute after the last attempt to charge, the
+ * provider is told that there shall be none, and it has failed. One that somebody else works on is left to them.
+ */
+export async function resolvePending(ctx: Ctx, row: PurchaseRow, payments: Payments): Promise<void> {
   const keyId = row.idempotencyKeyId;
   const attemptedAt = keyId ? await lastAttempt(ctx, keyId) : null;
   if (keyId && !(await takeLease(ctx, keyId))) return;
-  try {
-    const answer = await chargePurchase(ctx, row, payments, 'look', attemptedAt);
-    if (answer !== null) return;
-  } catch (error) {
-    if (error instanceof AppError && error.kind === 'unavailable') return;
-    throw error;
-  }
   const lastTry = Math.max(row.createdAt.getTime(), attemptedAt?.getTime() ?? 0);
-  if (ctx.now.getTime() - lastTry < abandonedAfterMs || (keyId && !(await takeLease(ctx, keyId)))) return;
-  countOutcome(await inTransaction(ctx, (tx) => failPurchase(tx, row.id, 'abandoned')), row.country);
+  const isAbandoned = ctx.now.getTime() - lastTry >= abandonedAfterMs;
+  try {
+    await chargePurchase(ctx, row, payments, isAbandoned ? 'end' : 'look', attemptedAt);
+  } catch (error) {
+    if (!(error instanceof AppError && error.kind === 'unavailable')) throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstPeriodEnd, nextStatuses, saleEntries, splitSale } from './rules';
+import { firstPeriodEnd, judgeRefund, nextStatuses, refundObstacle, saleEntries, splitSale } from './rules';
 
 describe('the split of a sale', () => {
   test.each([
@@ -53,4 +53,44 @@ describe('the end of the first period', () => {
 test('final statuses lead nowhere', () => {
   expect(nextStatuses.failed).toEqual([]);
   expect(nextStatuses.refunded).toEqual([]);
+});
+
+describe('the judgement of a refund', () => {
+  const hour = 3_600_000;
+  const purchasedAt = new Date('2026-02-27T12:00:00.000Z');
+  const judge = (ageMs: number, isDownloaded: boolean, automaticRefunds = 0) => {
+    const { status, because } = judgeRefund({
+      purchasedAt,
+      now: new Date(purchasedAt.getTime() + ageMs),
+      isDownloaded,
+      automaticRefunds,
+    });
+    return `${status} ${because}`;
+  };
+
+  test.each([
+    [0, true, 0, 'approved soon'],
+    [-1000, true, 0, 'approved soon'],
+    [48 * hour, true, 2, 'approved soon'],
+    [48 * hour, true, 3, 'pending often'],
+    [48 * hour + 1, true, 0, 'pending downloaded'],
+    [48 * hour + 1, false, 0, 'approved unused'],
+    [14 * 24 * hour, false, 2, 'approved unused'],
+    [14 * 24 * hour, false, 3, 'pending often'],
+    [14 * 24 * hour, true, 0, 'pending downloaded'],
+    [14 * 24 * hour + 1, false, 0, 'pending late'],
+  ])('%d ms old, downloaded: %s, %d before: %s', (ageMs, isDownloaded, automatic, expected) => {
+    expect(judge(ageMs, isDownloaded, automatic)).toBe(expected);
+  });
+});
+
+test.each([
+  ['completed', 499, null],
+  ['completed', 0, 'nothing_to_refund'],
+  ['pending', 499, 'purchase_in_progress'],
+  ['pending', 0, 'nothing_to_refund'],
+  ['failed', 499, 'nothing_to_refund'],
+  ['refunded', 499, 'already_refunded'],
+] as const)('a %s purchase of %d minor units: %s stands in the way of a refund', (status, amountMinor, expected) => {
+  expect(refundObstacle({ status, amountMinor })).toBe(expected);
 });

@@ -1,5 +1,5 @@
 import { divideHalfEven } from '@/lib/money';
-import type { purchaseStatuses } from './schema';
+import type { Purchase, purchaseStatuses } from './schema';
 
 export type PurchaseStatus = (typeof purchaseStatuses)[number];
 
@@ -70,4 +70,49 @@ export function firstPeriodEnd(start: Date, period: string, trialDays: number): 
   const lastDay = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate();
   end.setUTCDate(Math.min(start.getUTCDate(), lastDay));
   return end;
+}
+
+const hourMs = 3_600_000;
+
+/** When the store gives money back without asking anybody. */
+export const refundRules = {
+  /** Downloaded or not. */
+  soonMs: 48 * hourMs,
+  /** Where nothing was ever downloaded. */
+  unusedMs: 14 * dayMs,
+  /** At most so many of one person within `countedMs`. */
+  maxAutomatic: 3,
+  countedMs: 90 * dayMs,
+} as const;
+
+export type RefundFacts = {
+  purchasedAt: Date;
+  now: Date;
+  /** Downloaded at least once since the purchase. */
+  isDownloaded: boolean;
+  /** Refunds of this person that a rule approved in the last 90 days. */
+  automaticRefunds: number;
+};
+
+/** `approved`: the money goes back at once. `pending`: an admin decides. */
+export type RefundVerdict =
+  | { status: 'approved'; because: 'soon' | 'unused' }
+  | { status: 'pending'; because: 'late' | 'downloaded' | 'often' };
+
+export function judgeRefund({ purchasedAt, now, isDownloaded, automaticRefunds }: RefundFacts): RefundVerdict {
+  const ageMs = now.getTime() - purchasedAt.getTime();
+  const isSoon = ageMs <= refundRules.soonMs;
+  if (ageMs > refundRules.unusedMs) return { status: 'pending', because: 'late' };
+  if (!isSoon && isDownloaded) return { status: 'pending', because: 'downloaded' };
+  if (automaticRefunds >= refundRules.maxAutomatic) return { status: 'pending', because: 'often' };
+  return { status: 'approved', because: isSoon ? 'soon' : 'unused' };
+}
+
+/** Why a purchase cannot be refunded; null when it can. */
+export function refundObstacle(
+  purchase: Pick<Purchase, 'status' | 'amountMinor'>,
+): 'nothing_to_refund' | 'purchase_in_progress' | 'already_refunded' | null {
+  if (purchase.amountMinor === 0 || purchase.status === 'failed') return 'nothing_to_refund';
+  if (purchase.status === 'pending') return 'purchase_in_progress';
+  return purchase.status === 'refunded' ? 'already_refunded' : null;
 }

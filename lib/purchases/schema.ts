@@ -18,7 +18,7 @@ export const purchase = z.object({
   declineCode: z.string().nullable(),
 });
 
-/** Null until receipts exist. */
+/** A compact JWS (docs/receipts.md); null while there is nothing to prove: pending, failed. */
 export const receipt = z.string().nullable();
 
 export const purchaseAnswer = z.object({ purchase, receipt });
@@ -66,10 +66,16 @@ export const paymentMethod = z.object({
   createdAt: z.string(),
 });
 
+/** `isSandbox`: test cards are added by token, no money moves. Else a page of the provider's asks for the card. */
+export const paymentMethodList = z.object({ items: z.array(paymentMethod), isSandbox: z.boolean() });
+
 export const addPaymentMethodBody = z.strictObject({
-  token: z.string().min(1).max(100),
+  /** A test card of the sandbox, or the reference that the provider's page sent me back with. */
+  token: z.string().min(1).max(255),
   isDefault: z.boolean().optional(),
 });
+
+export const paymentMethodPage = z.object({ url: z.url() });
 
 export const libraryQuery = z.strictObject({
   q: z.string().max(100).optional(),
@@ -103,5 +109,76 @@ export type PurchaseDetail = z.infer<typeof purchaseDetail>;
 export type PurchaseListItem = z.infer<typeof purchaseListItem>;
 export type BuyAppBody = z.infer<typeof buyAppBody>;
 export type PaymentMethod = z.infer<typeof paymentMethod>;
+export type PaymentMethodList = z.infer<typeof paymentMethodList>;
 export type LibraryItem = z.infer<typeof libraryItem>;
 export type Download = z.infer<typeof download>;
+
+export const refundReasons = [
+  'UNINTENDED_PURCHASE',
+  'FULFILLMENT_ISSUE',
+  'UNSATISFIED_WITH_PURCHASE',
+  'LEGAL',
+  'OTHER',
+] as const;
+
+export const refundStatuses = ['pending', 'approved', 'refused'] as const;
+
+const refundShape = {
+  id: z.uuid(),
+  status: z.enum(refundStatuses),
+  reason: z.enum(refundReasons),
+  createdAt: z.string(),
+  decidedAt: z.string().nullable(),
+  /** When the money had gone back; null while it is on its way, or where it stays. */
+  finishedAt: z.string().nullable(),
+  /** Who refused it; null where nobody did. */
+  refusedBy: z.enum(['store', 'provider']).nullable(),
+};
+
+/** `note`: what the store says about its refusal. */
+export const refund = z.object({ ...refundShape, note: z.string().nullable() });
+
+export const refundAnswer = z.object({ refund });
+
+export const requestRefundBody = z.strictObject({ reason: z.enum(refundReasons) });
+
+/** A refund as admins see it; `note` is whatever was written down about it. */
+export const refundCase = z.object({
+  ...refundShape,
+  note: z.string().nullable(),
+  purchaseId: z.uuid(),
+  amountMinor: z.number().int(),
+  currency: z.string(),
+  purchasedAt: z.string().nullable(),
+  /** Null when a rule decided. */
+  decidedBy: z.string().nullable(),
+  person: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
+  app: appCard.pick({ slug: true, name: true, iconUrl: true, color: true }),
+  /** Downloads of the app by this person since the purchase. */
+  downloads: z.number().int(),
+  /** Other refunds that this person was given. */
+  earlierRefunds: z.number().int(),
+});
+
+export const refundsQuery = z.strictObject({
+  status: z.enum([...refundStatuses, 'decided']).default('pending'),
+  ...pageQuery,
+});
+
+const refundNote = z.string().trim().min(1, 'say why').max(500, 'at most 500 characters');
+
+export const approveRefundBody = z.strictObject({ note: refundNote.optional() }).optional();
+
+/** The person reads the note. */
+export const refuseRefundBody = z.strictObject({ note: refundNote });
+
+export const startRefundBody = z.strictObject({
+  purchaseId: z.uuid(),
+  reason: z.enum(refundReasons),
+  note: refundNote,
+});
+
+export type Refund = z.infer<typeof refund>;
+export type RefundCase = z.infer<typeof refundCase>;
+export type RefundReason = (typeof refundReasons)[number];
+export type RefundsQuery = z.output<typeof refundsQuery>;

@@ -1,13 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { apps, appPrices, entitlements, ledgerEntries, purchases } from '@/db/schema';
-import type { Ctx } from '@/lib/context';
-import { violates } from '@/lib/errors';
+import { afterCommit, type Ctx } from '@/lib/context';
 import { publish } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
 import { metrics } from '@/lib/metrics';
-import { answerOf, type BuyAnswer, type PurchaseRow } from './answer';
+import { answerOf, type BuyAnswer, type PurchaseRow, settledAnswer } from './answer';
 import { finishKey, markCharged } from './idempotency';
+import { refundStrayCharge } from './refunds/refund-stray-charge';
 import { firstPeriodEnd, nextStatuses, type PurchaseStatus, type SaleRates, saleEntries } from './rules';
 
 type TxCtx = Ctx & { db: Tx };
@@ -24,14 +24,16 @@ const canBecome = (row: PurchaseRow, status: PurchaseStatus) =>
 
 /** Writes down that the provider was paid, before anything is made of it. */
 export async function recordCharge(ctx: TxCtx, purchaseId: string, provider: string, paymentId: string): Promise<void> {
+  const [charged] = await ctx.db
+    .update(purchases)
+    .set({ provider, providerPaymentId: paymentId })
+    .where(and(eq(purchases.id, purchaseId), eq(purchases.status, 'pending'), isNull(purchases.providerPaymentId)))
+    .returning({ keyId: purchases.idempotencyKeyId });
+  if (charged?.keyId) await markCharged(ctx, charged.keyId);
+  if (charged) return;
   const row = await lockPurchase(ctx, purchaseId);
   if (row.providerPaymentId !== null) return;
-  if (!canBecome(row, 'completed')) {
-    ctx.log.error({ purchaseId, paymentId }, 'charged for a purchase that had ended: give the money back');
-    return;
-  }
-  await ctx.db.update(purchases).set({ provider, providerPaymentId: paymentId }).where(eq(purchases.id, purchaseId));
-  if (row.idempotencyKeyId) await markCharged(ctx, row.idempotencyKeyId);
+  await giveBack(ctx, { ...row, provider, providerPaymentId: paymentId }, row.declineCode ?? 'failed');
 }
 
 /**
@@ -40,15 +42,20 @@ export async function recordCharge(ctx: TxCtx, purchaseId: string, provider: str
  */
 export async function settlePurchase(ctx: TxCtx, purchaseId: string, rates: SaleRates | null): Promise<BuyAnswer> {
   const pending = await lockPurchase(ctx, purchaseId);
-  if (!canBecome(pending, 'completed')) return answerOf(ctx, pending);
+  return canBecome(pending, 'completed') ? finishPurchase(ctx, pending, rates) : settledAnswer(ctx, pending);
+}
+
+/** The same of one that is pending and that nobody else can see, or get at, before this transaction ends. */
+export async function finishPurchase(ctx: TxCtx, pending: PurchaseRow, rates: SaleRates | null): Promise<BuyAnswer> {
+  if (!(await grant(ctx, pending))) return refuse(ctx, pending);
   const row = await complete(ctx, pending);
-  await grant(ctx, row);
   if (row.amountMinor > 0) {
-    if (!rates) throw new Error(`purchase ${purchaseId} was paid and needs rates`);
+    if (!rates) throw new Error(`purchase ${row.id} was paid and needs rates`);
     await book(ctx, row, rates);
   }
-  await publish(ctx, { type: 'purchase.completed', payload: { purchaseId } });
-  const answer = answerOf(ctx, row);
+  await publish(ctx, { type: 'purchase.completed', payload: { purchaseId: row.id } });
+  countOutcome(ctx, 'completed', row.country);
+  const answer = await answerOf(ctx, row);
   if (row.idempotencyKeyId) await finishKey(ctx, row.idempotencyKeyId, answer);
   return answer;
 }
@@ -56,21 +63,20 @@ export async function settlePurchase(ctx: TxCtx, purchaseId: string, rates: Sale
 /** Ends a pending purchase that will not be paid; the answer is stored under its key. Twice is a no-op. */
 export async function failPurchase(ctx: TxCtx, purchaseId: string, declineCode: string): Promise<BuyAnswer> {
   const pending = await lockPurchase(ctx, purchaseId);
-  if (!canBecome(pending, 'failed') || pending.providerPaymentId !== null) return answerOf(ctx, pending);
+  if (!canBecome(pending, 'failed') || pending.providerPaymentId !== null) return settledAnswer(ctx, pending);
   const [row] = await ctx.db
     .update(purchases)
     .set({ status: 'failed', declineCode })
     .where(eq(purchases.id, purchaseId))
     .returning();
-  const answer = answerOf(ctx, row as PurchaseRow);
+  countOutcome(ctx, 'failed', pending.country);
+  const answer = await answerOf(ctx, row as PurchaseRow);
   if (pending.idempotencyKeyId) await finishKey(ctx, pending.idempotencyKeyId, answer);
   return answer;
 }
 
-/** Counts a purchase that has reached its end; call it after the commit. */
-export function countOutcome(answer: BuyAnswer, country: string): void {
-  if (answer.status !== 202) metrics.purchases.inc({ status: answer.status === 201 ? 'completed' : 'failed', country });
-}
+const countOutcome = (ctx: TxCtx, status: 'completed' | 'failed', country: string) =>
+  afterCommit(ctx.db, () => metrics.purchases.inc({ status, country }));
 
 async function complete(ctx: TxCtx, pending: PurchaseRow): Promise<PurchaseRow> {
   const [row] = await ctx.db
@@ -90,21 +96,31 @@ async function expiry(ctx: TxCtx, pending: PurchaseRow): Promise<Date | null> {
   return firstPeriodEnd(ctx.now, price.period, isTrial ? price.trialDays : 0);
 }
 
-async function grant(ctx: TxCtx, row: PurchaseRow): Promise<void> {
-  try {
-    await ctx.db.insert(entitlements).values({
-      id: newId(ctx.now),
-      userId: row.userId,
-      appId: row.appId,
-      purchaseId: row.id,
-      grantedAt: ctx.now,
-    });
-  } catch (error) {
-    if (violates(error, 'entitlements_one_active_key') && row.amountMinor > 0) {
-      ctx.log.error({ purchaseId: row.id }, 'charged for an app that is owned already: give the money back');
-    }
-    throw error;
-  }
+/** False when the app is owned already. */
+async function grant(ctx: TxCtx, { id, userId, appId }: PurchaseRow): Promise<boolean> {
+  const granted = await ctx.db
+    .insert(entitlements)
+    .values({ id: newId(ctx.now), userId, appId, purchaseId: id, grantedAt: ctx.now })
+    .onConflictDoNothing({ target: [entitlements.userId, entitlements.appId], where: sql`is_active` })
+    .returning({ id: entitlements.id });
+  return granted.length > 0;
+}
+
+/** The last guard: whoever paid for what they own by now gets the money back. */
+async function refuse(ctx: TxCtx, pending: PurchaseRow): Promise<BuyAnswer> {
+  if (pending.amountMinor === 0) throw new Error(`purchase ${pending.id} is of an app that is owned`);
+  await giveBack(ctx, pending, 'already_owned');
+  countOutcome(ctx, 'failed', pending.country);
+  return settledAnswer(ctx, await lockPurchase(ctx, pending.id));
+}
+
+async function giveBack(
+  ctx: TxCtx,
+  { id, provider, providerPaymentId, amountMinor, currency }: PurchaseRow,
+  why: string,
+): Promise<void> {
+  if (provider === null || providerPaymentId === null) throw new Error(`purchase ${id} was never paid`);
+  await refundStrayCharge(ctx, { purchaseId: id, provider, paymentId: providerPaymentId, amountMinor, currency, why });
 }
 
 async function book(ctx: TxCtx, row: PurchaseRow, rates: SaleRates): Promise<void> {

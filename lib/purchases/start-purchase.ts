@@ -6,15 +6,15 @@ import { findAppId } from '@/lib/catalog/queries';
 import type { Price } from '@/lib/catalog/schema';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
+import { isId, newId } from '@/lib/ids';
 import type { Payments } from '@/lib/payments/guard';
-import { takePoint } from '@/lib/rate-limit';
+import { takePoint } from '@/lib/cache/rate-limit';
 import { getSettings, type Settings } from '@/lib/settings';
 import type { BuyAnswer, PurchaseRow } from './answer';
 import { claimKey } from './idempotency';
 import { chooseToken } from './payment-methods';
 import type { BuyAppBody } from './schema';
-import { settlePurchase } from './settle-purchase';
+import { finishPurchase } from './settle-purchase';
 
 type Wish = { userId: string; key: string; fingerprint: string; body: BuyAppBody };
 
@@ -43,7 +43,7 @@ export async function startPurchase(ctx: Ctx, wish: Wish, payments: Payments): P
     const keyId = await claimKey(tx, wish);
     if (!keyId) return null;
     const purchase = await insertPending(tx, keyId, wish, settings, payments);
-    const finished = purchase.amountMinor === 0 ? await settlePurchase(tx, purchase.id, null) : null;
+    const finished = purchase.amountMinor === 0 ? await finishPurchase(tx, purchase, null) : null;
     return { purchase, finished };
   });
 }
@@ -56,7 +56,7 @@ async function insertPending(
   payments: Payments,
 ): Promise<PurchaseRow> {
   const { userId, body } = wish;
-  const appId = await findAppId(ctx, body.appId);
+  const appId = isId(body.appId) ? body.appId : await findAppId(ctx, body.appId);
   if (!appId) throw new AppError('not_found', 'not_found');
   const { isListed, country } = await requireBuyable(ctx, userId, appId);
   const price = isListed ? await priceInForce(ctx, appId, country) : null;

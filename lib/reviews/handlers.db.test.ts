@@ -18,7 +18,9 @@ const erased = (userId: string, choice: 'delete' | 'keep'): Event => ({
   payload: { userId, reviews: choice },
 });
 const handle = async (...events: Event[]) => {
-  for (const handler of reviewHandlers) await handler.run(t.ctx(), events);
+  for (const handler of reviewHandlers) {
+    if (handler.event === 'account.erased') await handler.run(t.ctx(), events);
+  }
 };
 const row = async (id: string) => (await t.db.select().from(reviews).where(eq(reviews.id, id)))[0]!;
 const stars = async (appId: string) => {

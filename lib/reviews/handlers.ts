@@ -43,5 +43,27 @@ async function deleteReviews(db: Tx, authors: SQL, now: Date): Promise<void> {
     from counted c where s.app_id = c.app_id`);
 }
 
+/** Who got the money back is no buyer any more, unless they have bought the app again; what they wrote stays. */
+const followRefunds = defineHandler({
+  name: 'reviews.follow_refunds',
+  event: 'purchase.refunded',
+  batchSize: 100,
+  async handle({ db }, events) {
+    const ids = uuids(events.map(({ payload }) => payload.purchaseId));
+    await db.execute(sql`
+      with theirs as (
+        select r.id from reviews r
+        join purchases p on p.user_id = r.user_id and p.app_id = r.app_id
+        where p.id = any(${ids}) and p.status = 'refunded' and r.is_paid
+          and not exists (
+            select from entitlements e join purchases bought on bought.id = e.purchase_id
+            where e.user_id = r.user_id and e.app_id = r.app_id and e.is_active and bought.amount_minor > 0
+          )
+        order by r.id for update of r
+      )
+      update reviews r set is_paid = false from theirs where r.id = theirs.id`);
+  },
+});
+
 /** What reviews take from news of elsewhere. */
-export const reviewHandlers = [followErasedAuthors];
+export const reviewHandlers = [followErasedAuthors, followRefunds];

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyPassword } from '@/lib/accounts/password';
+import { verifyLedger } from '@/lib/purchases/ledger/verify-ledger';
+import { makePayouts } from '@/lib/purchases/payouts/make-payouts';
 import { testDatabase } from '@/tests/database';
 import { categories } from './categories';
 import { loadDemo } from './load';
@@ -87,6 +89,25 @@ describe('money', () => {
       select p.id from purchases p join app_prices r on r.id = p.price_id
       where r.app_id <> p.app_id or r.country <> p.country or r.currency <> p.currency or r.kind <> p.kind
         or p.amount_minor not in (0, r.amount_minor) or p.created_at < r.valid_from`);
+  });
+});
+
+describe('the books', () => {
+  test('are proven by what proves them every night', async () => {
+    const { checks, findings } = await verifyLedger(t.ctx({ actor: { kind: 'system', job: 'test' } }));
+    expect(findings).toEqual([]);
+    expect(checks.filter(({ looked }) => looked === 0)).toEqual([]);
+  });
+
+  test('have payouts of the months that are over, and the next run of the job finds them made', async () => {
+    const now = new Date();
+    const [row] = await t.sql`
+      select count(*)::int as all, count(distinct month)::int as months, max(month) as last,
+        count(*) filter (where status = 'paid')::int as paid from payouts`;
+    expect(row?.months).toBeGreaterThanOrEqual(3);
+    expect(row?.paid).toBeGreaterThan(row?.all / 2);
+    const month = row?.last;
+    expect(await makePayouts(t.ctx({ actor: { kind: 'system', job: 'test' }, now }), month)).toEqual({ made: 0 });
   });
 });
 

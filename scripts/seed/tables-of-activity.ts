@@ -9,7 +9,8 @@ import type { World } from './world';
 const paymentToken = (purchase: SeedPurchase) =>
   purchase.amountMinor === 0 ? null : purchase.declineCode === null ? 'sandbox:ok' : `sandbox:${purchase.declineCode}`;
 
-export function* commerceTables({ demo, purchases, entitlements, charges, ledger }: World): Generator<Table> {
+export function* commerceTables(world: World): Generator<Table> {
+  const { demo, purchases, entitlements } = world;
   const cards = (['sandbox:ok', 'sandbox:insufficient_funds'] as const).map((token, i) => ({
     id: seededId(createRandom(`card:${token}`), demo.shopper.createdAt),
     token,
@@ -54,6 +55,33 @@ export function* commerceTables({ demo, purchases, entitlements, charges, ledger
     granted_at: (e) => e.grantedAt,
     revoked_at: (e) => e.revokedAt,
   });
+  yield* bookTables(world);
+}
+
+/** The store's books and the sandbox's. */
+function* bookTables({ charges, refunds, payouts, ledger }: World): Generator<Table> {
+  yield table('refunds', refunds, {
+    id: (r) => r.id,
+    purchase_id: (r) => r.purchase.id,
+    user_id: (r) => r.purchase.user.id,
+    amount_minor: (r) => r.purchase.amountMinor,
+    currency: (r) => r.purchase.currency,
+    reason: (r) => r.reason,
+    status: () => 'approved',
+    recovery_point: () => 'finished',
+    provider_refund_id: (r) => `re_${r.id}`,
+    decided_by: (r) => r.decidedBy,
+    decided_at: (r) => (r.decidedBy ? r.finishedAt : r.createdAt),
+    created_at: (r) => r.createdAt,
+    finished_at: (r) => r.finishedAt,
+  });
+  yield table('sandbox.attempts', charges, {
+    idempotency_key: (c) => c.purchase.id,
+    amount_minor: (c) => c.purchase.amountMinor,
+    currency: (c) => c.purchase.currency,
+    outcome: () => 'succeeded',
+    created_at: (c) => c.createdAt,
+  });
   yield table('sandbox.charges', charges, {
     id: (c) => c.id,
     idempotency_key: (c) => c.purchase.id,
@@ -62,14 +90,31 @@ export function* commerceTables({ demo, purchases, entitlements, charges, ledger
     status: (c) => c.status,
     created_at: (c) => c.createdAt,
   });
+  yield table('sandbox.refunds', refunds, {
+    id: (r) => `re_${r.id}`,
+    idempotency_key: (r) => r.id,
+    charge_id: (r) => chargeId(r.purchase),
+    amount_minor: (r) => r.purchase.amountMinor,
+    created_at: (r) => r.finishedAt,
+  });
+  yield table('payouts', payouts, {
+    id: (p) => p.id,
+    organization_id: (p) => p.organizationId,
+    month: (p) => p.month,
+    currency: (p) => p.currency,
+    amount_minor: (p) => p.amountMinor,
+    status: (p) => (p.paidAt ? 'paid' : 'pending'),
+    created_at: (p) => p.createdAt,
+    paid_at: (p) => p.paidAt,
+  });
   yield table('ledger_entries', ledger, {
     id: (e) => e.id,
     transaction_id: (e) => e.transactionId,
-    purchase_id: (e) => e.purchase.id,
-    organization_id: (e) => e.purchase.app.organization.id,
+    purchase_id: (e) => e.purchaseId,
+    organization_id: (e) => e.organizationId,
     account: (e) => e.account,
     amount_minor: (e) => e.amountMinor,
-    currency: (e) => e.purchase.currency,
+    currency: (e) => e.currency,
     created_at: (e) => e.createdAt,
   });
 }

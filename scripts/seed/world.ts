@@ -5,13 +5,14 @@ import { openShop, type SeedEntitlement, type SeedPurchase } from './commerce';
 import { makeDeliveries, type SeedDelivery, versionAt } from './deliveries';
 import { demandOf, periodUntil } from './demand';
 import { demoReviews, type DemoPeople, fillBaskets, joinOrganization, makeDemoPeople } from './demo-people';
-import { makeCharges, makeLedger, type SeedCharge, type SeedEntry } from './ledger';
+import { makeCharges, makeLedger, makeRefunds, type SeedCharge, type SeedEntry, type SeedRefund } from './ledger';
 import { makeMedia, type SeedMedia } from './media';
 import { makeReviews, type SeedReview } from './opinions';
 import { makeNews, type SeedNews } from './news';
 import { DAY_MS } from './numbers';
 import { makeOrganizations, type SeedOrganization } from './organizations';
 import { makeMembers, makeShoppers, type Membership, type Person, type Shopper } from './people/people';
+import { makePayouts, type SeedPayout } from './payouts';
 import { makePrices, type SeedPrice } from './prices';
 import { makeResponses, makeVotes, type SeedResponse, type SeedVote } from './reactions';
 import {
@@ -45,6 +46,8 @@ export interface World {
   entitlements: SeedEntitlement[];
   deliveries: SeedDelivery[];
   charges: SeedCharge[];
+  refunds: SeedRefund[];
+  payouts: SeedPayout[];
   ledger: SeedEntry[];
   reviews: SeedReview[];
   votes: SeedVote[];
@@ -135,6 +138,10 @@ export function makeWorld(now: Date, scale = 1): World {
     return totalsOf(app, now, firsts.get(app)?.length ?? 0, reviewsOf.get(app) ?? [], used);
   });
 
+  const refunds = makeRefunds(purchases, demo.admin.id);
+  const ledger = makeLedger(purchases, refunds);
+  const { payouts, entries } = makePayouts(now, ledger);
+
   return {
     now,
     organizations,
@@ -150,7 +157,9 @@ export function makeWorld(now: Date, scale = 1): World {
     entitlements,
     deliveries,
     charges: makeCharges(purchases),
-    ledger: makeLedger(purchases),
+    refunds,
+    payouts,
+    ledger: [...ledger, ...entries],
     reviews,
     votes,
     responses,

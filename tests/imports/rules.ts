@@ -31,6 +31,10 @@ const CLIENT_SAFE = [
   'lib/money',
   'lib/once',
   'lib/pagination',
+  'lib/purchases/payouts/rules',
+  'lib/purchases/payouts/schema',
+  'lib/purchases/receipts/rules',
+  'lib/purchases/receipts/schema',
   'lib/settings-schema',
 ];
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Link } from '@/components/ui/link';
+import { PurchasesExport } from '@/components/store/purchases-export';
 import { PurchasesList } from '@/components/store/purchases-list';
 import { pageContext, requirePageUser } from '@/lib/auth/page';
 import { listPurchases } from '@/lib/purchases/queries';
@@ -24,7 +25,10 @@ export default async function PurchasesPage({ searchParams }: { searchParams: Se
 
   return (
     <div className="page-width pt-8 md:pt-12">
-      <h1 className="serif mb-6 text-34 md:text-46">Purchases</h1>
+      <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <h1 className="serif text-34 md:text-46">Purchases</h1>
+        {page.items.length > 0 && values.status === undefined ? <PurchasesExport /> : null}
+      </div>
       <nav aria-label="Which purchases" className="mb-6">
         <ul className="flex gap-1">
           {views.map(({ status, label }) => (

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { and, eq, inArray, isNull, lt, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { scheduledJobs } from '@/db/schema';
+import { now } from '@/lib/clock';
 import { systemContext } from '@/lib/context';
 import type { Logger } from '@/lib/logger';
 import { type Job, nextRun } from './job';
@@ -33,13 +34,13 @@ export async function runJobs({ db, jobs, log, signal }: Options): Promise<void>
 }
 
 /** Enters jobs that are new, brings forward those that are due more often than before and forgets those that are gone. */
-export async function registerJobs(db: Db, jobs: readonly Job[], now = new Date()): Promise<void> {
+export async function registerJobs(db: Db, jobs: readonly Job[], at = now()): Promise<void> {
   if (jobs.length === 0) return;
   const names = jobs.map(({ name }) => name);
   await db.delete(scheduledJobs).where(notInArray(scheduledJobs.name, names));
   await db
     .insert(scheduledJobs)
-    .values(jobs.map((job) => ({ ...pick(job), nextRunAt: nextRun(job, now) })))
+    .values(jobs.map((job) => ({ ...pick(job), nextRunAt: nextRun(job, at) })))
     .onConflictDoUpdate({
       target: scheduledJobs.name,
       set: {
@@ -75,7 +76,7 @@ export async function runDueJob({ db, jobs, log, signal }: Options): Promise<boo
   } finally {
     clearInterval(renewing);
   }
-  const finishedAt = new Date();
+  const finishedAt = now();
   const regular = nextRun(job, finishedAt);
   const retry = new Date(finishedAt.getTime() + retrySeconds * 1000);
   const nextRunAt = ended.error !== null && retry < regular ? retry : regular;

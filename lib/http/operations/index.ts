@@ -4,7 +4,10 @@ import { collectionOperations } from './collections';
 import { meOperations } from './me';
 import { notificationOperations } from './notifications';
 import { opsOperations } from './ops';
+import { payoutOperations } from './payouts';
 import { purchaseOperations } from './purchases';
+import { receiptOperations } from './receipts';
+import { refundOperations } from './refunds';
 import { wishlistOperations } from './wishlist';
 
 /** Every route under /api/v1. */
@@ -14,8 +17,11 @@ export const operations = {
   ...catalogOperations,
   ...collectionOperations,
   ...purchaseOperations,
+  ...receiptOperations,
+  ...refundOperations,
   ...notificationOperations,
   ...opsOperations,
+  ...payoutOperations,
   ...wishlistOperations,
 };
 

@@ -4,9 +4,13 @@ import { Link } from '@/components/ui/link';
 import { notFound } from 'next/navigation';
 import { PrintButton } from '@/components/store/print-button';
 import { PurchasePaper } from '@/components/store/purchase-paper';
+import { paidText } from '@/components/store/purchase-state';
+import { ReceiptDownload } from '@/components/store/receipt-download';
+import { RefundSection } from '@/components/store/refund-section';
 import { buttonClass } from '@/components/ui/button';
 import { pageContext, requirePageUser } from '@/lib/auth/page';
 import { getPurchaseDetail } from '@/lib/purchases/purchase-detail';
+import { getRefundStanding } from '@/lib/purchases/refunds/queries';
 import { getSettings } from '@/lib/settings';
 
 export const metadata: Metadata = { title: 'Purchase', robots: { index: false } };
@@ -18,6 +22,8 @@ export default async function PurchasePage({ params }: { params: Promise<{ id: s
   const [purchase, { storeName }] = await Promise.all([getPurchaseDetail(ctx, id), getSettings(ctx)]);
   if (!purchase) notFound();
   const { app, status } = purchase;
+  const standing = await getRefundStanding(ctx, id);
+  const hasReceipt = status === 'completed' || status === 'refunded';
 
   return (
     <div className="page-width max-w-[48rem] pt-8 md:pt-12 print:max-w-none print:p-0">
@@ -32,6 +38,7 @@ export default async function PurchasePage({ params }: { params: Promise<{ id: s
       <PurchasePaper purchase={purchase} storeName={storeName} />
       <div className="mt-6 flex flex-wrap gap-3 print:hidden">
         <PrintButton />
+        {hasReceipt ? <ReceiptDownload purchaseId={purchase.id} /> : null}
         {status === 'completed' ? (
           <Link href="/library" className={buttonClass('soft', 'h-11 rounded-pill px-5')}>
             Open your library
@@ -43,6 +50,28 @@ export default async function PurchasePage({ params }: { params: Promise<{ id: s
           </Link>
         ) : null}
       </div>
+      {hasReceipt ? (
+        <p className="mt-4 text-13 text-muted print:hidden">
+          Your receipt is signed.{' '}
+          <Link
+            href="/verify"
+            className="inline-flex min-h-6 items-center rounded-control text-accent-text underline underline-offset-2"
+          >
+            Anybody can check this receipt
+          </Link>
+        </p>
+      ) : null}
+      {standing && (hasReceipt || standing.refund) ? (
+        <RefundSection
+          {...standing}
+          purchaseId={purchase.id}
+          app={app.name}
+          price={paidText(purchase)}
+          isFree={purchase.amountMinor === 0}
+          paidWith={purchase.paymentMethod}
+          refundedAt={purchase.refundedAt}
+        />
+      ) : null}
     </div>
   );
 }

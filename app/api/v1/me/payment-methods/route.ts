@@ -4,7 +4,7 @@ import { listPaymentMethods } from '@/lib/purchases/payment-methods';
 
 export const GET = route('GET /me/payment-methods', async ({ ctx }) => ({
   status: 200,
-  body: { items: await listPaymentMethods(ctx) },
+  body: await listPaymentMethods(ctx),
 }));
 
 export const POST = route('POST /me/payment-methods', async ({ ctx, body }) => ({

@@ -1,0 +1,46 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { Notice } from '@/components/ui/notice';
+import { ProblemError, sentenceOf } from '@/lib/http/fetch-json';
+import { useChangePaymentMethods } from './use-payment-methods';
+
+const forget = () => window.history.replaceState(null, '', '/account#payment');
+
+/** Keeps the card that was added on the provider's page, when somebody comes back from there. */
+export function FinishCard() {
+  const setup = useSearchParams().get('setup');
+  const [reference] = useState(setup);
+  const { add } = useChangePaymentMethods();
+  const { mutate } = add;
+  useEffect(() => {
+    if (reference === null) return;
+    if (reference === 'canceled') forget();
+    else mutate(reference, { onSuccess: forget });
+  }, [reference, mutate]);
+
+  if (reference === null) return null;
+  if (reference === 'canceled') return <Notice tone="info">No card was added.</Notice>;
+  if (add.isSuccess) return <Notice tone="good">{add.data.label} was added.</Notice>;
+  if (!add.isError) return <Notice tone="info">Adding your card…</Notice>;
+  const isUnknown = add.error instanceof ProblemError && add.error.problem.code === 'payment_method_unknown';
+  return (
+    <Notice tone="bad" title="The card was not added.">
+      {isUnknown ? (
+        <p>It was not finished, or by another account. Add it again.</p>
+      ) : (
+        <>
+          <p>{sentenceOf(add.error)}</p>
+          <button
+            type="button"
+            className="mt-1 font-semibold underline"
+            onClick={() => mutate(reference, { onSuccess: forget })}
+          >
+            Try again
+          </button>
+        </>
+      )}
+    </Notice>
+  );
+}

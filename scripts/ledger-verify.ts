@@ -1,0 +1,58 @@
+import { systemContext } from '@/lib/context';
+import { closeDb } from '@/lib/database';
+import { env } from '@/lib/env';
+import { decimalOf } from '@/lib/csv';
+import { type LedgerProof, verifyLedger } from '@/lib/purchases/ledger/verify-ledger';
+import { openDatabase } from './database';
+import { loadDemoIfEmpty } from './demo';
+import { explain } from './environment';
+import { migrate } from './migrate';
+import { say, step } from './progress';
+import { Refusal } from './refusal';
+
+/** The first column reads from the left, the others are figures. */
+function printTable(rows: readonly (readonly string[])[]): void {
+  const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? [];
+  for (const row of rows) {
+    const cells = row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)));
+    process.stdout.write(`${cells.join('  ').trimEnd()}\n`);
+  }
+  process.stdout.write('\n');
+}
+
+function printProof({ checks, findings, balances }: LedgerProof): void {
+  const checked = checks.map(({ check, looked, count }) => [check, String(looked), String(count)]);
+  printTable([['check', 'rows', 'violations'], ...checked]);
+  const accounts = balances.map(({ account, currency, entries, balanceMinor }) => [
+    account,
+    currency,
+    String(entries),
+    decimalOf({ amountMinor: balanceMinor, currency }),
+  ]);
+  printTable([['account', 'currency', 'entries', 'balance'], ...accounts]);
+  for (const { check, rule, examples, count } of findings) {
+    const more = count > examples.length ? `, and ${count - examples.length} more` : '';
+    process.stdout.write(`${check}: ${rule}.\n  Not so: ${examples.join(', ')}${more}\n`);
+  }
+}
+
+async function main(): Promise<void> {
+  if (process.argv.length > 2) throw new Refusal('Usage: npm run ledger:verify');
+  const { url, dataDir, close } = await openDatabase();
+  try {
+    await migrate(url);
+    if (env().POMONA_DEMO) await loadDemoIfEmpty(url, dataDir);
+    const proof = await step('Proving the ledger', () => verifyLedger(systemContext('ledger-verify')));
+    printProof(proof);
+    if (proof.findings.length > 0) process.exitCode = 1;
+    say(proof.findings.length > 0 ? 'The books do not add up.' : 'The books add up.');
+  } finally {
+    await closeDb();
+    await close();
+  }
+}
+
+main().catch((error: unknown) => {
+  say(explain(error) ?? String(error instanceof Error ? error.stack : error));
+  process.exitCode = 1;
+});
