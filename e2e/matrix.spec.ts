@@ -101,17 +101,16 @@ for (const { method, path, auth } of routes) {
 }
 
 for (const { path, access } of pages.filter((page) => page.access !== 'anyone')) {
-  test(`${path} asks a visitor to sign in and remembers where they were going`, async ({ page }) => {
-    await page.goto(path);
-    await expect(page).toHaveURL((url) => url.pathname === '/sign-in' && url.searchParams.get('next') === path);
+  test(`${path} asks a visitor to sign in and remembers where they were going`, async ({ request, baseURL }) => {
+    const answer = await request.get(path);
+    const { pathname, searchParams } = new URL(answer.url(), baseURL);
+    expect([answer.status(), pathname, searchParams.get('next')]).toEqual([200, '/sign-in', path]);
   });
 
   for (const role of LACKING[access]) {
-    test(`${path} does not exist for a ${role}`, async ({ page, signIn, expectAnswer }) => {
+    test(`${path} does not exist for a ${role}`, async ({ context, signIn }) => {
       await signIn(role);
-      expectAnswer(404, /./);
-      const answer = await page.goto(path);
-      expect(answer?.status()).toBe(404);
+      expect((await context.request.get(path)).status()).toBe(404);
     });
   }
 }

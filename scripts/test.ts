@@ -29,7 +29,7 @@ const checks: Record<string, Command[]> = {
 /** Each closes with the line `<name>: N passed, N failed`. Those with servers wait for them more than they work. */
 const runners: Record<string, Command> = {
   unit: [vitest, 'run', '--project', 'unit'],
-  db: [vitest, 'run', '--project', 'db', '--maxWorkers', '2'],
+  db: [vitest, 'run', '--project', 'db', '--maxWorkers', '3'],
   services: [vitest, 'run', '--project', 'services', '--maxWorkers', '3'],
   browser: [bin('@playwright/test/cli.js'), 'test'],
 };

@@ -170,14 +170,14 @@ describe('one purchase', () => {
   });
 
   test('settled twice at once by a latecomer is settled once', async () => {
-    const { buy, at, counts } = await scene();
+    const { buy, at, counts, product } = await scene();
     const { purchase } = JSON.parse((await buy(newKey(), lostAfter())).body);
-    const rates = { tax: 0, commission: 0.3 };
+    const terms = { organizationId: product.app.organizationId, tax: 0, commission: 0.3 };
     const [charge] = await database.sql`select id from sandbox.charges where idempotency_key = ${purchase.id}`;
     const settle = () =>
       inTransaction(at(1), async (tx) => {
         await recordCharge(tx, purchase.id, 'sandbox', charge?.id);
-        return settlePurchase(tx, purchase.id, rates);
+        return settlePurchase(tx, purchase.id, terms);
       });
     const answers = await Promise.all(Array.from({ length: 10 }, settle));
     expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);

@@ -3,7 +3,7 @@ import type { Payments, Unanswered } from '@/lib/payments/guard';
 import type { ChargeOutcome, ChargeRequest } from '@/lib/payments/provider';
 import { answerOf, type BuyAnswer, type PurchaseRow } from './answer';
 import { releaseLease } from './idempotency';
-import { saleRates } from './sale-rates';
+import { saleTerms } from './sale-terms';
 import { failPurchase, recordCharge, settlePurchase } from './settle-purchase';
 import { paymentsUnavailable } from './start-purchase';
 
@@ -54,8 +54,8 @@ async function advance(
     if (outcome.outcome === 'declined') return inTransaction(ctx, (tx) => failPurchase(tx, purchase.id, outcome.code));
     await inTransaction(ctx, (tx) => recordCharge(tx, purchase.id, payments.name, outcome.paymentId));
   }
-  const rates = await saleRates(ctx, purchase.appId, purchase.country);
-  return inTransaction(ctx, (tx) => settlePurchase(tx, purchase.id, rates));
+  const terms = await saleTerms(ctx, purchase.appId, purchase.country);
+  return inTransaction(ctx, (tx) => settlePurchase(tx, purchase.id, terms));
 }
 
 async function ask(purchase: PurchaseRow, payments: Payments, mode: ChargeMode) {

@@ -8,7 +8,7 @@ import { isId, newId } from '@/lib/ids';
 import type { Payments } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
 import { settleRefundEvent } from './refunds/settle-refund';
-import { saleRates } from './sale-rates';
+import { saleTerms } from './sale-terms';
 import { failPurchase, recordCharge, settlePurchase } from './settle-purchase';
 
 /**
@@ -75,7 +75,7 @@ async function settleCharge(
 ): Promise<void> {
   const { appId, country } = await requirePurchase(ctx, purchaseId);
   await recordCharge(ctx, purchaseId, provider, reference);
-  await settlePurchase(ctx, purchaseId, await saleRates(ctx, appId, country));
+  await settlePurchase(ctx, purchaseId, await saleTerms(ctx, appId, country));
 }
 
 async function requirePurchase(ctx: Ctx, purchaseId: string) {

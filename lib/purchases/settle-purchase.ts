@@ -1,14 +1,15 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { apps, appPrices, entitlements, ledgerEntries, purchases } from '@/db/schema';
+import { appPrices, entitlements, ledgerEntries, purchases } from '@/db/schema';
 import { afterCommit, type Ctx } from '@/lib/context';
 import { publish } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
 import { metrics } from '@/lib/metrics';
 import { answerOf, type BuyAnswer, type PurchaseRow, settledAnswer } from './answer';
 import { finishKey, markCharged } from './idempotency';
+import type { SaleTerms } from './sale-terms';
 import { refundStrayCharge } from './refunds/refund-stray-charge';
-import { firstPeriodEnd, nextStatuses, type PurchaseStatus, type SaleRates, saleEntries } from './rules';
+import { firstPeriodEnd, nextStatuses, type PurchaseStatus, saleEntries } from './rules';
 
 type TxCtx = Ctx & { db: Tx };
 
@@ -40,18 +41,18 @@ export async function recordCharge(ctx: TxCtx, purchaseId: string, provider: str
  * Finishes a purchase that is free or charged: completed, entitlement, balanced ledger entries, event
  * `purchase.completed` and the stored answer, in this transaction. Everybody who settles calls this; twice is a no-op.
  */
-export async function settlePurchase(ctx: TxCtx, purchaseId: string, rates: SaleRates | null): Promise<BuyAnswer> {
+export async function settlePurchase(ctx: TxCtx, purchaseId: string, terms: SaleTerms | null): Promise<BuyAnswer> {
   const pending = await lockPurchase(ctx, purchaseId);
-  return canBecome(pending, 'completed') ? finishPurchase(ctx, pending, rates) : settledAnswer(ctx, pending);
+  return canBecome(pending, 'completed') ? finishPurchase(ctx, pending, terms) : settledAnswer(ctx, pending);
 }
 
 /** The same of one that is pending and that nobody else can see, or get at, before this transaction ends. */
-export async function finishPurchase(ctx: TxCtx, pending: PurchaseRow, rates: SaleRates | null): Promise<BuyAnswer> {
+export async function finishPurchase(ctx: TxCtx, pending: PurchaseRow, terms: SaleTerms | null): Promise<BuyAnswer> {
   if (!(await grant(ctx, pending))) return refuse(ctx, pending);
   const row = await complete(ctx, pending);
   if (row.amountMinor > 0) {
-    if (!rates) throw new Error(`purchase ${row.id} was paid and needs rates`);
-    await book(ctx, row, rates);
+    if (!terms) throw new Error(`purchase ${row.id} was paid and needs terms`);
+    await book(ctx, row, terms);
   }
   await publish(ctx, { type: 'purchase.completed', payload: { purchaseId: row.id } });
   countOutcome(ctx, 'completed', row.country);
@@ -123,19 +124,14 @@ async function giveBack(
   await refundStrayCharge(ctx, { purchaseId: id, provider, paymentId: providerPaymentId, amountMinor, currency, why });
 }
 
-async function book(ctx: TxCtx, row: PurchaseRow, rates: SaleRates): Promise<void> {
-  const [app] = await ctx.db.select({ organizationId: apps.organizationId }).from(apps).where(eq(apps.id, row.appId));
-  if (!app) throw new Error(`app ${row.appId} is gone`);
-  const entries = saleEntries(
-    { amountMinor: row.amountMinor, country: row.country, organizationId: app.organizationId },
-    rates,
-  );
+async function book(ctx: TxCtx, row: PurchaseRow, { organizationId, ...rates }: SaleTerms): Promise<void> {
+  const entries = saleEntries({ amountMinor: row.amountMinor, country: row.country, organizationId }, rates);
   await ctx.db.insert(ledgerEntries).values(
     entries.map((entry) => ({
       id: newId(ctx.now),
       transactionId: row.id,
       purchaseId: row.id,
-      organizationId: app.organizationId,
+      organizationId,
       account: entry.account,
       amountMinor: entry.amountMinor,
       currency: row.currency,

@@ -129,7 +129,7 @@ const VIEW_PACKAGES = ['next', 'react', 'react-dom', '@tanstack/react-query', 'l
 const SERVER_ONLY_NEXT = /^next\/(headers|server|cache)$/;
 
 const PACKAGES: Partial<Record<Zone['name'], string[]>> = {
-  app: [...VIEW_PACKAGES, '@fontsource-variable/geist', '@fontsource-variable/fraunces'],
+  app: [...VIEW_PACKAGES, '@fontsource-variable/geist'],
   components: [...VIEW_PACKAGES, '@base-ui/react', 'react-markdown', 'rehype-sanitize', 'remark-gfm', 'recharts'],
   db: ['drizzle-orm', 'postgres'],
   hook: ['next'],

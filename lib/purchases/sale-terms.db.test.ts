@@ -5,7 +5,7 @@ import { booksOf } from '@/tests/books';
 import { testDatabase } from '@/tests/database';
 import { createOrganization } from '@/tests/factories';
 import { makePayouts } from './payouts/make-payouts';
-import { saleRates } from './sale-rates';
+import { saleTerms } from './sale-terms';
 
 const database = testDatabase();
 const { sell, giveBack, product } = booksOf(database);
@@ -16,7 +16,7 @@ const rates = { tax: 0, commission: 0 };
 /** Of a new app of the organisation, asked at a moment. */
 async function commissionOf(organizationId: string, at = new Date()): Promise<number> {
   const { app } = await product(499, organizationId);
-  return (await saleRates(database.ctx({ now: at }), app.id, 'US')).commission;
+  return (await saleTerms(database.ctx({ now: at }), app.id, 'US')).commission;
 }
 
 async function earn(amountMinor: number, at = inLastYear, currency = 'USD') {
@@ -42,7 +42,7 @@ describe('the commission', () => {
 
   test('is the organisation’s, for each of its apps, and nobody else’s', async () => {
     const [large, small] = [await earn(million), await earn(100)];
-    const at = (app: { id: string }) => saleRates(database.ctx(), app.id, 'US');
+    const at = (app: { id: string }) => saleTerms(database.ctx(), app.id, 'US');
     // In turns: what was remembered of one is not the other's.
     for (let i = 0; i < 2; i += 1) {
       expect((await at(large.app.app)).commission).toBe(0.3);
@@ -55,9 +55,9 @@ describe('the commission', () => {
   test('follows an app to the organisation that it moves to', async () => {
     const [large, small] = [await earn(million), await earn(100)];
     const { app } = await product(499, small.id);
-    expect((await saleRates(database.ctx(), app.id, 'US')).commission).toBe(0.15);
+    expect((await saleTerms(database.ctx(), app.id, 'US')).commission).toBe(0.15);
     await database.sql`update apps set organization_id = ${large.id} where id = ${app.id}`;
-    expect((await saleRates(database.ctx(), app.id, 'US')).commission).toBe(0.3);
+    expect((await saleTerms(database.ctx(), app.id, 'US')).commission).toBe(0.3);
   });
 
   test('counts what was refunded in that year off, and what was paid out not', async () => {

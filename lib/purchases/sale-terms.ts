@@ -5,6 +5,9 @@ import type { Ctx } from '@/lib/context';
 import { getSettings } from '@/lib/settings';
 import type { SaleRates } from './rules';
 
+/** Who is owed what of a sale. */
+export type SaleTerms = SaleRates & { organizationId: string };
+
 /**
  * Proceeds of finished years, by organisation and year. They hardly change any more: what was booked in the year's last
  * moments may still be on its way when they are first read.
@@ -16,12 +19,14 @@ const proceeds = new LRUCache<string, number>({ max: 10_000, ttl: 3_600_000 });
  * in the last calendar year (UTC), less what was refunded in it. Only proceeds in USD count until the store knows
  * exchange rates.
  */
-export async function saleRates(ctx: Ctx, appId: string, country: string): Promise<SaleRates> {
+export async function saleTerms(ctx: Ctx, appId: string, country: string): Promise<SaleTerms> {
   const { taxRates, commission } = await getSettings(ctx);
   const tax = taxRates[country] ?? 0;
   const lastYear = ctx.now.getUTCFullYear() - 1;
-  const earned = await proceedsUsdMinor(ctx, await organizationOf(ctx, appId), lastYear);
+  const organizationId = await organizationOf(ctx, appId);
+  const earned = await proceedsUsdMinor(ctx, organizationId, lastYear);
   return {
+    organizationId,
     tax,
     commission: earned < commission.reducedBelowUsdMinor ? commission.reducedRate : commission.standardRate,
   };
