@@ -80,12 +80,9 @@ const countOutcome = (ctx: TxCtx, status: 'completed' | 'failed', country: strin
   afterCommit(ctx.db, () => metrics.purchases.inc({ status, country }));
 
 async function complete(ctx: TxCtx, pending: PurchaseRow): Promise<PurchaseRow> {
-  const [row] = await ctx.db
-    .update(purchases)
-    .set({ status: 'completed', purchasedAt: ctx.now, expiresAt: await expiry(ctx, pending) })
-    .where(eq(purchases.id, pending.id))
-    .returning();
-  return row as PurchaseRow;
+  const done = { status: 'completed', purchasedAt: ctx.now, expiresAt: await expiry(ctx, pending) };
+  await ctx.db.update(purchases).set(done).where(eq(purchases.id, pending.id));
+  return { ...pending, ...done };
 }
 
 /** A subscription that cost nothing although its price does is on trial. */

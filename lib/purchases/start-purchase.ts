@@ -4,7 +4,7 @@ import { entitlements, purchases } from '@/db/schema';
 import { priceInForce } from '@/lib/catalog/cards';
 import { findAppId } from '@/lib/catalog/queries';
 import type { Price } from '@/lib/catalog/schema';
-import { type Ctx, inTransaction } from '@/lib/context';
+import { type Ctx, inTransaction, requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { isId, newId } from '@/lib/ids';
 import type { Payments } from '@/lib/payments/guard';
@@ -58,16 +58,19 @@ async function insertPending(
   const { userId, body } = wish;
   const appId = isId(body.appId) ? body.appId : await findAppId(ctx, body.appId);
   if (!appId) throw new AppError('not_found', 'not_found');
-  const { isListed, country } = await requireBuyable(ctx, userId, appId);
-  const price = isListed ? await priceInForce(ctx, appId, country) : null;
-  if (!price) throw new AppError('not_found', 'not_found', { detail: 'This app is not for sale in your country.' });
-  requireSamePrice(price, body);
+  const { country } = requireUser(ctx);
+  const price = await priceInForce(ctx, appId, country);
+  if (!price || !isSame(price, body)) {
+    // Whoever owns it, or is buying it already, hears that and not that it costs something else.
+    await requireBuyable(ctx, userId, appId);
+    throw price ? priceChanged(price) : notForSale();
+  }
   const amountMinor = (await startsWithTrial(ctx, userId, appId, price)) ? 0 : price.amountMinor;
   const paymentToken =
     amountMinor > 0 || body.paymentMethodId !== undefined
       ? await chooseToken(ctx, userId, body.paymentMethodId, payments)
       : null;
-  const row = {
+  const row: PurchaseRow = {
     id: newId(ctx.now),
     userId,
     appId,
@@ -76,28 +79,37 @@ async function insertPending(
     currency: price.currency,
     country,
     kind: price.kind,
+    status: 'pending',
     provider: amountMinor > 0 ? payments.name : null,
+    providerPaymentId: null,
     paymentToken: amountMinor > 0 ? paymentToken : null,
+    declineCode: null,
     idempotencyKeyId: keyId,
+    originalPurchaseId: null,
+    periodNumber: 0,
+    receiptId: null,
     createdAt: ctx.now,
+    purchasedAt: null,
+    expiresAt: null,
+    refundedAt: null,
   };
-  const [purchase] = await ctx.db
+  const inserted = await ctx.db
     .insert(purchases)
     .values(row)
     .onConflictDoNothing({
       target: [purchases.userId, purchases.appId],
       where: sql`status = 'pending' and period_number = 0`,
     })
-    .returning();
-  // Once more, now that nobody else can start: what was bought in between is visible.
-  await requireBuyable(ctx, userId, appId, purchase?.id);
-  if (!purchase) throw inProgress(null);
+    .returning({ id: purchases.id });
+  // Now that nobody else can start: what was bought just before is visible.
+  await requireBuyable(ctx, userId, appId, inserted[0]?.id);
+  if (inserted.length === 0) throw inProgress(null);
   if (amountMinor > 0) {
     const unavailable = payments.unavailability();
     if (unavailable) throw paymentsUnavailable(unavailable.retryAfterSeconds);
     await takePoint(settings, 'chargeAttempts', userId);
   }
-  return purchase;
+  return row;
 }
 
 export const paymentsUnavailable = (retryAfterSeconds: number) =>
@@ -106,28 +118,31 @@ export const paymentsUnavailable = (retryAfterSeconds: number) =>
     retryAfterSeconds,
   });
 
-type Standing = { is_listed: boolean; country: string; owned_by: string | null; pending_id: string | null };
+const notForSale = () =>
+  new AppError('not_found', 'not_found', { detail: 'This app is not for sale in your country.' });
 
-/** Whether the app is listed, and the buyer's country; throws 409 when the app is owned or being bought already. */
-async function requireBuyable(ctx: Ctx, userId: string, appId: string, ownPurchaseId?: string) {
-  const [row] = await ctx.db.execute<Standing>(sql`
-    select a.status = 'listed' as is_listed, u.country,
-      (select purchase_id from entitlements e where e.user_id = u.id and e.app_id = a.id and e.is_active) as owned_by,
-      (select p.id from purchases p where p.user_id = u.id and p.app_id = a.id and p.status = 'pending' and p.period_number = 0) as pending_id
-    from apps a, users u where a.id = ${appId} and u.id = ${userId}`);
-  if (!row) throw new AppError('not_found', 'not_found');
-  if (row.owned_by) throw alreadyOwned(row.owned_by);
-  if (row.pending_id && row.pending_id !== ownPurchaseId) throw inProgress(row.pending_id);
-  return { isListed: row.is_listed, country: row.country };
-}
-
-function requireSamePrice(price: Price, { priceId, expected }: BuyAppBody): void {
-  if (price.id === priceId && price.amountMinor === expected.amountMinor && price.currency === expected.currency)
-    return;
-  throw new AppError('conflict', 'price_changed', {
+const priceChanged = (price: Price) =>
+  new AppError('conflict', 'price_changed', {
     detail: 'The price has changed. Look at it again.',
     members: { price },
   });
+
+const isSame = (price: Price, { priceId, expected }: BuyAppBody) =>
+  price.id === priceId && price.amountMinor === expected.amountMinor && price.currency === expected.currency;
+
+type Standing = { is_listed: boolean; owned_by: string | null; pending_id: string | null };
+
+/** Throws 409 when the app is owned or being bought already, 404 when nobody may buy it. */
+async function requireBuyable(ctx: Ctx, userId: string, appId: string, ownPurchaseId?: string): Promise<void> {
+  const [row] = await ctx.db.execute<Standing>(sql`
+    select a.status = 'listed' as is_listed,
+      (select purchase_id from entitlements e where e.user_id = ${userId} and e.app_id = a.id and e.is_active) as owned_by,
+      (select p.id from purchases p where p.user_id = ${userId} and p.app_id = a.id and p.status = 'pending' and p.period_number = 0) as pending_id
+    from apps a where a.id = ${appId}`);
+  if (!row) throw new AppError('not_found', 'not_found');
+  if (row.owned_by) throw alreadyOwned(row.owned_by);
+  if (row.pending_id && row.pending_id !== ownPurchaseId) throw inProgress(row.pending_id);
+  if (!row.is_listed) throw notForSale();
 }
 
 /** A first subscription to an app starts with the trial of its price, and costs nothing until the trial ends. */
