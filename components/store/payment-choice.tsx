@@ -42,24 +42,26 @@ export function PaymentChoice({ methods, chosen, onChoose, isDisabled, isAdding,
   return (
     <fieldset disabled={isDisabled} className="grid grid-cols-1 gap-2">
       <legend className="mb-2 text-13 font-medium">Pay with</legend>
-      {methods.data.items.map((method) => (
-        <label
-          key={method.id}
-          className="flex min-h-12 items-center gap-3 rounded-control border border-line px-3 transition-colors has-checked:border-accent has-checked:bg-accent-soft has-disabled:opacity-60 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
-        >
-          <input
-            type="radio"
-            name="payment-method"
-            value={method.id}
-            checked={chosen === method.id}
-            onChange={() => onChoose(method.id)}
-            className="size-4 accent-accent outline-none"
-          />
-          <CreditCard className="size-4.5 text-muted" aria-hidden="true" />
-          <span className="min-w-0 flex-1 truncate">{method.label}</span>
-          {method.isDefault ? <span className="text-12 text-muted">Default</span> : null}
-        </label>
-      ))}
+      <div className="-m-1 grid max-h-76 grid-cols-1 gap-2 overflow-y-auto p-1">
+        {methods.data.items.map((method) => (
+          <label
+            key={method.id}
+            className="flex min-h-12 items-center gap-3 rounded-control border border-line px-3 transition-colors has-checked:border-accent has-checked:bg-accent-soft has-disabled:opacity-60 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name="payment-method"
+              value={method.id}
+              checked={chosen === method.id}
+              onChange={() => onChoose(method.id)}
+              className="size-4 accent-accent outline-none"
+            />
+            <CreditCard className="size-4.5 text-muted" aria-hidden="true" />
+            <span className="min-w-0 flex-1 truncate">{method.label}</span>
+            {method.isDefault ? <span className="text-12 text-muted">Default</span> : null}
+          </label>
+        ))}
+      </div>
       {!methods.data.isSandbox ? (
         <AddCard />
       ) : isAdding ? (

@@ -6,19 +6,21 @@ import type { BuyAppBody, PurchaseAnswer } from '@/lib/purchases/schema';
 export type Attempt = { key: string; body: BuyAppBody };
 
 export type Outcome =
-  | { kind: 'owned'; isNew: boolean }
+  /** `how`: by this purchase; earlier, so that nothing was charged; earlier, and this payment goes back. */
+  | { kind: 'owned'; how: 'bought' | 'before' | 'given_back' }
   | { kind: 'declined'; declineCode: string | null }
   | { kind: 'price_changed'; price: Price | null }
   | { kind: 'not_for_sale' }
   | { kind: 'signed_out' }
-  /** The provider has not answered yet; the store keeps asking. */
-  | { kind: 'pending' }
-  /** `isUnsettled`: nobody knows what became of it, and the same request may be sent again. */
-  | { kind: 'failed'; message: string; isUnsettled: boolean };
+  /** `isUnsettled`: nobody knows what became of it, and the same request may be sent again, from `retryAt` on. */
+  | { kind: 'failed'; message: string; isUnsettled: boolean; retryAt?: number };
 
-const patienceMs = 45_000;
-const pollMs = 1_500;
+/** Who waits longer than this is told why, and may go. */
+const slowMs = 3_000;
+const firstPauseMs = 1_000;
+const longestPauseMs = 10_000;
 
+const longer = (pauseMs: number) => Math.min(pauseMs * 1.3, longestPauseMs);
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const isFinal = (outcome: Outcome) => outcome.kind === 'owned' || outcome.kind === 'declined';
@@ -26,81 +28,114 @@ export const isFinal = (outcome: Outcome) => outcome.kind === 'owned' || outcome
 export const newKey = () =>
   crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(6)), String).join('-');
 
-/** Sends an attempt and follows it until it is settled or patience ends; never throws. */
+/** Sends an attempt and follows what it started until that is settled, however long it takes; never throws. */
 export async function runAttempt({ key, body }: Attempt, onWaiting: () => void): Promise<Outcome> {
-  const until = Date.now() + patienceMs;
-  while (Date.now() < until) {
-    try {
-      const { status, body: answer } = await fetchJson<PurchaseAnswer>('/api/v1/purchases', {
-        method: 'POST',
-        headers: { 'Idempotency-Key': key },
-        body,
-      });
-      if (status === 201) return { kind: 'owned', isNew: true };
-      onWaiting();
-      return await follow(answer.purchase.id, until);
-    } catch (error) {
-      if (!(error instanceof ProblemError)) return { kind: 'failed', message: sentenceOf(error), isUnsettled: true };
-      if (error.problem.code !== 'purchase_in_progress') return outcomeOf(error);
-      onWaiting();
-      const { purchaseId } = error.problem;
-      if (typeof purchaseId === 'string') return await follow(purchaseId, until);
-      await wait((error.retryAfterSeconds ?? 1) * 1000);
+  const slow = setTimeout(onWaiting, slowMs);
+  const follow = (purchaseId: string) => {
+    onWaiting();
+    return followPurchase(purchaseId);
+  };
+  try {
+    for (let pauseMs = firstPauseMs; ; pauseMs = longer(pauseMs)) {
+      try {
+        const { status, body: answer } = await fetchJson<PurchaseAnswer>('/api/v1/purchases', {
+          method: 'POST',
+          headers: { 'Idempotency-Key': key },
+          body,
+        });
+        return status === 201 ? { kind: 'owned', how: 'bought' } : await follow(answer.purchase.id);
+      } catch (error) {
+        const problem = error instanceof ProblemError ? error.problem : null;
+        if (problem?.code !== 'purchase_in_progress') return outcomeOf(error);
+        if (typeof problem.purchaseId === 'string') return await follow(problem.purchaseId);
+        await wait(pauseMs);
+      }
     }
+  } finally {
+    clearTimeout(slow);
   }
-  return { kind: 'pending' };
 }
 
-async function follow(purchaseId: string, until: number): Promise<Outcome> {
-  while (Date.now() < until) {
+/** Asks what became of a purchase, less and less often, until it is settled; throws only when aborted. */
+export async function followPurchase(purchaseId: string, signal?: AbortSignal): Promise<Outcome> {
+  for (let pauseMs = firstPauseMs; ; pauseMs = longer(pauseMs)) {
     try {
-      const { status, body } = await fetchJson<PurchaseAnswer>(`/api/v1/purchases/${purchaseId}`);
-      if (status === 200 && body.purchase.status === 'completed') return { kind: 'owned', isNew: true };
-      if (status === 200 && body.purchase.status !== 'pending') {
-        return { kind: 'failed', message: 'This purchase did not go through.', isUnsettled: false };
+      const { body } = await fetchJson<PurchaseAnswer>(`/api/v1/purchases/${purchaseId}`, { signal });
+      const { status } = body.purchase;
+      if (status === 'completed') return { kind: 'owned', how: 'bought' };
+      if (status !== 'pending') {
+        return { kind: 'failed', message: 'This purchase was given back meanwhile.', isUnsettled: false };
       }
     } catch (error) {
+      signal?.throwIfAborted();
       const isLost = error instanceof ProblemError && (error.isUnsettled || error.problem.status === 429);
       if (!isLost) return outcomeOf(error);
     }
-    await wait(pollMs);
+    await wait(pauseMs);
+    signal?.throwIfAborted();
   }
-  return { kind: 'pending' };
 }
 
 function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof ProblemError)) return { kind: 'failed', message: sentenceOf(error), isUnsettled: true };
-  const { problem } = error;
+  const { problem, retryAfterSeconds } = error;
   switch (problem.code) {
     case 'already_owned':
-      return { kind: 'owned', isNew: false };
+      return { kind: 'owned', how: 'before' };
     case 'payment_declined':
+      if (problem.declineCode === 'already_owned') return { kind: 'owned', how: 'given_back' };
       return { kind: 'declined', declineCode: typeof problem.declineCode === 'string' ? problem.declineCode : null };
     case 'price_changed':
       return { kind: 'price_changed', price: (problem.price as Price | undefined) ?? null };
-    case 'connection_lost':
-      return {
-        kind: 'failed',
-        message: 'The connection was lost. Try again: nothing is charged twice.',
-        isUnsettled: true,
-      };
-    case 'payments_unavailable':
-      return {
-        kind: 'failed',
-        message: 'Payments are not available right now. Try again in a minute: nothing is charged twice.',
-        isUnsettled: true,
-      };
   }
   if (problem.status === 401) return { kind: 'signed_out' };
   if (problem.status === 404) return { kind: 'not_for_sale' };
-  return { kind: 'failed', message: sentenceOf(error), isUnsettled: error.isUnsettled };
+  return {
+    kind: 'failed',
+    message: failures[problem.code] ?? sentenceOf(error),
+    isUnsettled: error.isUnsettled || problem.status === 429,
+    retryAt: retryAfterSeconds === null ? undefined : Date.now() + retryAfterSeconds * 1000,
+  };
 }
 
+const failures: Record<string, string> = {
+  connection_lost: 'The connection was lost on the way. Check it and try again.',
+  payments_unavailable: 'Payments are stopped for a moment: the bank does not answer.',
+};
+
 const declines: Record<string, string> = {
-  card_declined: 'The card was declined. Choose another one, or ask your bank.',
+  card_declined: 'The bank declined this card. Choose another one, or ask your bank.',
   insufficient_funds: 'There is not enough money on this card. Choose another one.',
   expired_card: 'This card has expired. Choose another one.',
+  authentication_required: 'Your bank wanted you to confirm this payment. Try again, or choose another card.',
+  canceled: 'The payment was canceled, and nothing was charged. You can try again.',
+  abandoned: 'The bank did not answer in time. The payment was called off, and nothing was charged. You can try again.',
+  already_owned: 'You owned this app already. The payment goes back to you.',
 };
 
 export const declineSentence = (code: string | null) =>
   declines[code ?? ''] ?? 'The payment was declined. Choose another way to pay.';
+
+const owned = {
+  bought: 'It is yours, and kept in your library.',
+  before: 'You own it already. Nothing more was charged.',
+  given_back: 'You own it already. This payment goes back to you.',
+};
+
+/** What became of a purchase, and what to do next, in a sentence or two. */
+export function outcomeSentence(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'owned':
+      return owned[outcome.how];
+    case 'declined':
+      return declineSentence(outcome.declineCode);
+    case 'price_changed':
+      return 'The price has changed. Look at it again.';
+    case 'not_for_sale':
+      return 'This app is no longer sold in your country.';
+    case 'signed_out':
+      return 'Sign in again to go on.';
+    case 'failed':
+      return outcome.message;
+  }
+}

@@ -11,6 +11,7 @@ export type Buyable = Pick<AppCard, 'id' | 'slug' | 'name' | 'iconUrl' | 'color'
 
 /** What is going on with one app, the same for each of its buttons on the page. */
 export type Progress = {
+  /** `waiting`: the payment is being checked, which may take a while. */
   phase: 'idle' | 'working' | 'waiting' | 'owned';
   outcome: Outcome | null;
   /** The price that the store offered instead of the one on the page. */
@@ -26,6 +27,8 @@ export type Purchases = {
   prepare: () => void;
   /** Gets a free app at once, opens the dialog for a paid one, sends a visitor to sign in. */
   begin: (app: Buyable) => void;
+  /** Takes up my purchase of this app that another page, or an earlier visit, left under way. */
+  recall: (app: Buyable) => void;
   /** Sends the attempt of this app; one that is unsettled goes out again exactly as it was. */
   send: (app: Buyable, price: Price, paymentMethodId?: string) => Promise<Outcome | null>;
   /** Whether a request is out there whose fate nobody knows. */

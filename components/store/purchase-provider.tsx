@@ -1,30 +1,31 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import type { Price } from '@/lib/catalog/schema';
+import { usePathname } from 'next/navigation';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { missingPartText, usePart } from '@/components/ui/use-part';
-import { signInPath } from '@/lib/auth/rules';
-import { type Attempt, isFinal, newKey, runAttempt } from './purchase-attempt';
-import { type Buyable, idle, type Progress, type Purchases, PurchasesContext } from './purchase-context';
+import type { Outcome } from './purchase-attempt';
+import { type Buyable, idle, type Purchases, PurchasesContext } from './purchase-context';
+import { PurchaseNews } from './purchase-news';
+import { usePurchaseRuns } from './use-purchase-runs';
 
 const loadDialog = () => import('./purchase-dialog').then(({ PurchaseDialog }) => PurchaseDialog);
 
-export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
-  const [progress, setProgress] = useState<ReadonlyMap<string, Progress>>(new Map());
-  const [dialogApp, setDialogApp] = useState<Buyable | null>(null);
-  const [isDialogOpen, setIsDialogOpen] = useState(false);
-  const { Part: PurchaseDialog, isMissing, prepare, want } = usePart(loadDialog);
-  const [message, setMessage] = useState('');
-  const keys = useRef(new Map<string, string>());
-  const unsettled = useRef(new Map<string, Attempt>());
-  const running = useRef(new Set<string>());
-  const queryClient = useQueryClient();
+const noop = () => undefined;
 
-  const update = useCallback((appId: string, change: Partial<Progress>) => {
-    setProgress((all) => new Map(all).set(appId, { ...(all.get(appId) ?? idle), ...change }));
-  }, []);
+export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
+  const pathname = usePathname();
+  const [dialog, setDialog] = useState<{ app: Buyable; path: string | null } | null>(null);
+  const [news, setNews] = useState<{ app: Buyable; outcome: Outcome } | null>(null);
+  const [message, setMessage] = useState('');
+  const { Part: PurchaseDialog, isMissing, prepare, want } = usePart(loadDialog);
+  // It belongs to its page: whoever goes back leaves it behind, and does not find it there again.
+  if (dialog !== null && dialog.path !== null && dialog.path !== pathname) setDialog({ ...dialog, path: null });
+  const isDialogOpen = dialog !== null && dialog.path === pathname;
+  const watched = useRef<string | null>(null);
+  useEffect(() => {
+    watched.current = isDialogOpen ? dialog.app.id : null;
+  }, [isDialogOpen, dialog]);
 
   const announce = useCallback((text: string) => {
     // The same sentence twice is only spoken twice when it was gone in between.
@@ -32,64 +33,43 @@ export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean
     requestAnimationFrame(() => setMessage(text));
   }, []);
 
-  const send = useCallback(
-    async (app: Buyable, price: Price, paymentMethodId?: string) => {
-      if (running.current.has(app.id)) return null;
-      running.current.add(app.id);
-      const key = keys.current.get(app.id) ?? newKey();
-      keys.current.set(app.id, key);
-      const expected = { amountMinor: price.amountMinor, currency: price.currency };
-      const attempt = unsettled.current.get(app.id) ?? {
-        key,
-        body: { appId: app.id, priceId: price.id, expected, paymentMethodId },
-      };
-      update(app.id, { phase: 'working', outcome: null });
-      const outcome = await runAttempt(attempt, () => update(app.id, { phase: 'waiting' }));
-      running.current.delete(app.id);
-      const isOpen = outcome.kind === 'pending' || (outcome.kind === 'failed' && outcome.isUnsettled);
-      if (isOpen) unsettled.current.set(app.id, attempt);
-      else unsettled.current.delete(app.id);
-      const isKeyUsed = outcome.kind === 'failed' && !outcome.isUnsettled;
-      if (isFinal(outcome) || isKeyUsed) keys.current.delete(app.id);
-      if (outcome.kind === 'signed_out') location.assign(signInPath(location.pathname + location.search));
-      update(app.id, {
-        phase: outcome.kind === 'owned' ? 'owned' : 'idle',
-        outcome,
-        ...(outcome.kind === 'price_changed' && outcome.price ? { price: outcome.price } : {}),
-      });
-      if (outcome.kind === 'owned') {
-        announce(outcome.isNew ? `${app.name} is yours. You can download it now.` : `You already own ${app.name}.`);
-        void queryClient.invalidateQueries({ queryKey: ['library'] });
+  const tell = useCallback(
+    (app: Buyable, outcome: Outcome) => {
+      const isPaid = (app.price?.amountMinor ?? 0) > 0;
+      if (isPaid && watched.current !== app.id && outcome.kind !== 'signed_out') setNews({ app, outcome });
+      else if (outcome.kind === 'owned') {
+        announce(
+          outcome.how === 'bought' ? `${app.name} is yours. You can download it now.` : `You already own ${app.name}.`,
+        );
       }
-      return outcome;
     },
-    [announce, queryClient, update],
+    [announce],
   );
+
+  const { progress, send, recall, renew, isUnsettled, signInFirst } = usePurchaseRuns(tell);
 
   const begin = useCallback(
     (app: Buyable) => {
-      if (!isSignedIn) {
-        location.assign(signInPath(location.pathname + location.search));
-        return;
-      }
+      if (!isSignedIn) return signInFirst();
       const price = progress.get(app.id)?.price ?? app.price;
       if (!price) return;
       if (price.amountMinor === 0 && price.kind === 'one_time') {
         void send(app, price).then((outcome) => {
-          if (outcome && outcome.kind !== 'owned' && outcome.kind !== 'signed_out') openDialog(app);
+          if (outcome && outcome.kind !== 'owned' && outcome.kind !== 'signed_out') openDialog();
         });
-      } else openDialog(app);
+      } else {
+        // Opened from the news, it says what these said.
+        if (news?.app.id !== app.id) renew(app.id);
+        setNews(null);
+        openDialog();
+        void recall(app);
+      }
 
-      function openDialog(chosen: Buyable) {
-        if (!unsettled.current.has(chosen.id) && !running.current.has(chosen.id)) keys.current.set(chosen.id, newKey());
-        void want().then((isHere) => {
-          if (!isHere) return;
-          setDialogApp(chosen);
-          setIsDialogOpen(true);
-        });
+      function openDialog() {
+        void want().then((isHere) => isHere && setDialog({ app, path: pathname }));
       }
     },
-    [isSignedIn, progress, send, want],
+    [isSignedIn, news, pathname, progress, recall, renew, send, signInFirst, want],
   );
 
   const value = useMemo<Purchases>(
@@ -98,26 +78,30 @@ export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean
       progressOf: (appId) => progress.get(appId) ?? idle,
       prepare,
       begin,
+      recall: isSignedIn ? recall : noop,
       send,
-      isUnsettled: (appId) => unsettled.current.has(appId),
+      isUnsettled,
       announce,
     }),
-    [announce, begin, isSignedIn, prepare, progress, send],
+    [announce, begin, isSignedIn, isUnsettled, prepare, progress, recall, send],
   );
 
   return (
     <PurchasesContext value={value}>
       {children}
-      {PurchaseDialog && dialogApp ? (
+      {PurchaseDialog && dialog ? (
         <PurchaseDialog
-          key={dialogApp.id}
-          app={dialogApp}
+          key={dialog.app.id}
+          app={dialog.app}
           isOpen={isDialogOpen}
-          onClose={() => setIsDialogOpen(false)}
+          onClose={() => setDialog({ ...dialog, path: null })}
         />
       ) : null}
+      {news && !pathname.startsWith('/purchases') ? (
+        <PurchaseNews {...news} onShow={() => begin(news.app)} onClose={() => setNews(null)} />
+      ) : null}
       {isMissing ? (
-        <Notice tone="bad" className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-md shadow-float">
+        <Notice tone="bad" className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-[28rem] shadow-float">
           {missingPartText}
         </Notice>
       ) : null}

@@ -3,7 +3,7 @@ import type { Purchase } from '@/lib/purchases/schema';
 
 export const purchaseStates: Record<Purchase['status'], { label: string; className: string }> = {
   completed: { label: 'Completed', className: 'bg-accent-soft text-accent-text' },
-  pending: { label: 'Being confirmed', className: 'bg-amber-soft text-amber-text' },
+  pending: { label: 'Being checked', className: 'bg-amber-soft text-amber-text' },
   failed: { label: 'Failed', className: 'bg-negative-soft text-negative-text' },
   refunded: { label: 'Refunded', className: 'bg-sunken text-ink' },
 };

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Link } from '@/components/ui/link';
+import { PurchaseWatch } from '@/components/store/purchase-watch';
 import { PurchasesExport } from '@/components/store/purchases-export';
 import { PurchasesList } from '@/components/store/purchases-list';
 import { pageContext, requirePageUser } from '@/lib/auth/page';
@@ -23,6 +24,8 @@ export default async function PurchasesPage({ searchParams }: { searchParams: Se
     listPurchases(ctx, purchasesQuery.parse({ ...query, cursor: from })),
   );
 
+  const underWay = page.items.filter(({ status }) => status === 'pending');
+
   return (
     <div className="page-width pt-8 md:pt-12">
       <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
@@ -44,6 +47,7 @@ export default async function PurchasesPage({ searchParams }: { searchParams: Se
           ))}
         </ul>
       </nav>
+      <PurchaseWatch purchases={underWay.map(({ id, app }) => ({ id, name: app.name }))} className="mb-6" />
       <PurchasesList
         params={{ ...query, ...(cursor ? { cursor } : {}) }}
         first={page}

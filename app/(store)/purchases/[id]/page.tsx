@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { PrintButton } from '@/components/store/print-button';
 import { PurchasePaper } from '@/components/store/purchase-paper';
 import { paidText } from '@/components/store/purchase-state';
+import { PurchaseWatch } from '@/components/store/purchase-watch';
 import { ReceiptDownload } from '@/components/store/receipt-download';
 import { RefundSection } from '@/components/store/refund-section';
 import { buttonClass } from '@/components/ui/button';
@@ -35,6 +36,10 @@ export default async function PurchasePage({ params }: { params: Promise<{ id: s
         All purchases
       </Link>
       <h1 className="serif mb-6 text-34 md:text-46 print:mb-4 print:text-26">Purchase</h1>
+      <PurchaseWatch
+        purchases={status === 'pending' ? [{ id: purchase.id, name: app.name }] : []}
+        className="mb-6 print:hidden"
+      />
       <PurchasePaper purchase={purchase} storeName={storeName} />
       <div className="mt-6 flex flex-wrap gap-3 print:hidden">
         <PrintButton />
