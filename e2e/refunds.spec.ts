@@ -44,10 +44,10 @@ for (const { name, use } of LOOKS) {
     test('somebody asks for their money back and has it; the app leaves the library and can be bought again', async ({
       page,
       signUp,
-      baseURL = '',
+      baseURL,
     }) => {
       await signUp();
-      const [bought] = (await buy(page, baseURL, 1)) as [Bought];
+      const [bought] = (await buy(page, baseURL ?? '', 1)) as [Bought];
       await page.goto(`/purchases/${bought.id}`);
       await expect(section(page)).toContainText('You bought this less than 48 hours ago.');
       await expectNoSidewaysScroll(page);
@@ -84,12 +84,12 @@ test('the fourth refund waits for an admin, whose refusal the person reads', asy
   browser,
   signIn,
   signUp,
-  baseURL = '',
+  baseURL,
 }) => {
   const { email } = await signUp();
-  const bought = await buy(page, baseURL, 4);
+  const bought = await buy(page, baseURL ?? '', 4);
   const statuses: number[] = [];
-  for (const one of bought) statuses.push(await askBack(page.request, baseURL, one));
+  for (const one of bought) statuses.push(await askBack(page.request, baseURL ?? '', one));
   expect(statuses).toEqual([201, 201, 201, 202]);
   const last = bought[3] as Bought;
   await page.goto(`/purchases/${last.id}`);
@@ -113,7 +113,7 @@ test('the fourth refund waits for an admin, whose refusal the person reads', asy
   const decided = page.getByRole('list', { name: 'Decided refunds' }).getByRole('listitem');
   await expect(decided.filter({ hasText: 'Three are enough for now.' })).toHaveCount(1);
 
-  const shopper = await openAs(browser, baseURL, theirs);
+  const shopper = await openAs(browser, baseURL ?? '', theirs);
   await shopper.goto(`/purchases/${last.id}`);
   await expect(section(shopper)).toContainText('Your request was refused');
   await expect(section(shopper)).toContainText('Three are enough for now.');
@@ -129,10 +129,10 @@ for (const { name, use } of LOOKS) {
       context,
       signIn,
       signUp,
-      baseURL = '',
+      baseURL,
     }) => {
       const { email } = await signUp();
-      const [bought] = (await buy(page, baseURL, 1)) as [Bought];
+      const [bought] = (await buy(page, baseURL ?? '', 1)) as [Bought];
       await context.clearCookies();
       await signIn('admin');
       await page.goto('/ops/refunds');
