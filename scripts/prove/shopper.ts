@@ -23,7 +23,7 @@ export type Outcome = { status: number; body: string };
 
 const { DATABASE_URL: url = '', SHOPPER_NAME: applicationName = 'shopper' } = process.env;
 const secret = 'of the proof';
-const db = connect(url, { max: 20, applicationName });
+const db = connect(url, { max: 8, applicationName });
 const provider = sandboxProvider(db, { secret, deliver, lateMs: 200 });
 const payments = guardPayments(provider, { timeoutMs: 400, halfOpenAfterMs: 100, log: logger() });
 const { signal } = new AbortController();
