@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { csvRow, decimalOf } from './csv';
+import { csvRow } from './csv';
+import { decimalOf } from './money';
 
 describe('a row of CSV', () => {
   test('is read back as it was written, whatever is in its cells', () => {

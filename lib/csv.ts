@@ -1,5 +1,3 @@
-import { exponentOf } from './money';
-
 /** What a spreadsheet would take for a formula. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 const number = /^-?\d+(\.\d+)?$/;
@@ -13,14 +11,3 @@ export function csvCell(value: string | number | null): string {
 }
 
 export const csvRow = (cells: readonly (string | number | null)[]): string => `${cells.map(csvCell).join(',')}\r\n`;
-
-/** "2.99", "300", "-0.005": in the currency's major unit, for programs, exact. */
-export function decimalOf({ amountMinor, currency }: { amountMinor: number | bigint; currency: string }): string {
-  const exponent = exponentOf(currency);
-  const sign = amountMinor < 0 ? '-' : '';
-  const digits = String(amountMinor)
-    .replace('-', '')
-    .padStart(exponent + 1, '0');
-  if (exponent === 0) return sign + digits;
-  return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
-}

@@ -26,6 +26,17 @@ export function formatMoney({ amountMinor, currency }: Money, locale = 'en'): st
   return format.format(amountMinor / 10 ** exponent);
 }
 
+/** "2.99", "300", "-0.005": in the currency's major unit, for programs, exact. */
+export function decimalOf({ amountMinor, currency }: { amountMinor: number | bigint; currency: string }): string {
+  const exponent = exponentOf(currency);
+  const sign = amountMinor < 0 ? '-' : '';
+  const digits = String(amountMinor)
+    .replace('-', '')
+    .padStart(exponent + 1, '0');
+  if (exponent === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}
+
 /** Integer division rounded half to even (banker's rounding), for numerator ≥ 0 and denominator > 0. */
 export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
   const quotient = numerator / denominator;

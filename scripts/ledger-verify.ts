@@ -1,7 +1,7 @@
 import { systemContext } from '@/lib/context';
 import { closeDb } from '@/lib/database';
 import { env } from '@/lib/env';
-import { decimalOf } from '@/lib/csv';
+import { decimalOf } from '@/lib/money';
 import { type LedgerProof, verifyLedger } from '@/lib/purchases/ledger/verify-ledger';
 import { openDatabase } from './database';
 import { loadDemoIfEmpty } from './demo';

@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { formatBytes } from '@/components/ui/format';
 import { Notice } from '@/components/ui/notice';
-import { ProblemError, sentenceOf } from '@/lib/http/fetch-json';
+import { fetchFile, saveFile } from '@/components/ui/save-file';
+import { sentenceOf } from '@/lib/http/fetch-json';
 
 const path = '/api/v1/me/export';
 
@@ -14,7 +15,8 @@ const path = '/api/v1/me/export';
 export function ExportData() {
   const [bytes, setBytes] = useState(0);
   const collect = useMutation({
-    mutationFn: async () => save(await fetchFile(setBytes)),
+    mutationFn: async () =>
+      saveFile(await fetchFile(path, { method: 'POST', name: 'my-data.json', onBytes: setBytes })),
     onMutate: () => setBytes(0),
   });
 
@@ -46,40 +48,4 @@ export function ExportData() {
       {collect.isError ? <Notice tone="bad">{sentenceOf(collect.error)}</Notice> : null}
     </form>
   );
-}
-
-type NamedFile = { name: string; blob: Blob };
-
-async function fetchFile(onBytes: (bytes: number) => void): Promise<NamedFile> {
-  try {
-    const response = await fetch(path, { method: 'POST' });
-    if (!response.ok || !response.body) {
-      const problem = await response.json().catch(() => ({}));
-      throw new ProblemError({ code: 'internal_error', ...problem, status: response.status });
-    }
-    const chunks: BlobPart[] = [];
-    let bytes = 0;
-    const reader = response.body.getReader();
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      chunks.push(piece.value);
-      bytes += piece.value.byteLength;
-      onBytes(bytes);
-    }
-    const [, name = 'my-data.json'] =
-      /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
-    return { name, blob: new Blob(chunks, { type: 'application/json' }) };
-  } catch (error) {
-    if (error instanceof ProblemError) throw error;
-    throw new ProblemError({ status: 0, code: 'connection_lost' });
-  }
-}
-
-function save({ name, blob }: NamedFile): string {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken the file by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return name;
 }

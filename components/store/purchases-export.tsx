@@ -4,13 +4,14 @@ import { useMutation } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { ProblemError, sentenceOf } from '@/lib/http/fetch-json';
+import { fetchFile, saveFile } from '@/components/ui/save-file';
+import { sentenceOf } from '@/lib/http/fetch-json';
 
 const path = '/api/v1/purchases/export';
 
 /** My purchases as a table for a spreadsheet. */
 export function PurchasesExport() {
-  const collect = useMutation({ mutationFn: async () => save(await fetchFile()) });
+  const collect = useMutation({ mutationFn: async () => saveFile(await fetchFile(path, { name: 'purchases.csv' })) });
   return (
     // A form, so that the file can be had before the page's scripts are there.
     <form
@@ -36,30 +37,4 @@ export function PurchasesExport() {
       {collect.isError ? <Notice tone="bad">{sentenceOf(collect.error)}</Notice> : null}
     </form>
   );
-}
-
-async function fetchFile(): Promise<{ name: string; blob: Blob }> {
-  let response: Response;
-  try {
-    response = await fetch(path);
-    if (response.ok) {
-      const [, name = 'purchases.csv'] =
-        /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
-      return { name, blob: await response.blob() };
-    }
-  } catch {
-    throw new ProblemError({ status: 0, code: 'connection_lost' });
-  }
-  const problem = await response.json().catch(() => ({}));
-  throw new ProblemError({ code: 'internal_error', ...problem, status: response.status });
-}
-
-function save({ name, blob }: { name: string; blob: Blob }): string {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken the file by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return name;
 }

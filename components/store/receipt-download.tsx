@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { FileDown } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { saveFile } from '@/components/ui/save-file';
 import { fetchJson, ProblemError, sentenceOf } from '@/lib/http/fetch-json';
 import type { PurchaseAnswer } from '@/lib/purchases/schema';
 
@@ -19,7 +20,10 @@ export function ReceiptDownload({ purchaseId }: { purchaseId: string }) {
           detail: 'There is no receipt yet. Load the page again.',
         });
       }
-      save(`receipt-${purchaseId}.jws`, body.receipt);
+      saveFile({
+        name: `receipt-${purchaseId}.jws`,
+        blob: new Blob([body.receipt], { type: 'application/jose' }),
+      });
     },
   });
   return (
@@ -40,13 +44,4 @@ export function ReceiptDownload({ purchaseId }: { purchaseId: string }) {
       ) : null}
     </>
   );
-}
-
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/jose' }));
-  link.download = name;
-  link.click();
-  // The browser has taken the file by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

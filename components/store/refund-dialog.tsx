@@ -1,13 +1,14 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Modal } from '@/components/ui/modal';
 import { Notice } from '@/components/ui/notice';
 import { fetchJson, sentenceOf } from '@/lib/http/fetch-json';
 import type { RefundVerdict } from '@/lib/purchases/rules';
 import type { Refund, RefundReason } from '@/lib/purchases/schema';
+import { ReasonChoice } from './reason-choice';
 import { outlookWords, refundReasonWords } from './refund-words';
 
 type Props = {
@@ -23,7 +24,6 @@ type Props = {
 
 /** Asks why somebody wants their money back, says what will happen, and sends it. */
 export function RefundDialog({ purchaseId, app, price, outlook, isOpen, onClose, onAnswer }: Props) {
-  const id = useId();
   const firstReason = useRef<HTMLInputElement>(null);
   const [reason, setReason] = useState<RefundReason | null>(null);
   const [isReasonMissing, setIsReasonMissing] = useState(false);
@@ -57,37 +57,16 @@ export function RefundDialog({ purchaseId, app, price, outlook, isOpen, onClose,
         <p className="text-muted">
           Why do you want {price} back for <bdi>{app}</bdi>?
         </p>
-        <fieldset className="grid grid-cols-1 gap-1" aria-describedby={isReasonMissing ? `${id}-missing` : undefined}>
-          <legend className="sr-only">Reason</legend>
-          {Object.entries(refundReasonWords).map(([value, words], i) => (
-            <label
-              key={value}
-              className="flex min-h-11 items-start gap-3 rounded-control px-3 py-2 transition-colors hover:bg-sunken has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
-            >
-              <input
-                ref={i === 0 ? firstReason : undefined}
-                type="radio"
-                name="reason"
-                value={value}
-                checked={reason === value}
-                onChange={() => {
-                  setReason(value as RefundReason);
-                  setIsReasonMissing(false);
-                }}
-                className="mt-1 size-4 shrink-0 accent-accent outline-none"
-              />
-              <span className="min-w-0">
-                <span className="block font-medium">{words.label}</span>
-                <span className="block text-13 text-muted">{words.text}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {isReasonMissing ? (
-          <Notice tone="bad">
-            <span id={`${id}-missing`}>Choose a reason first.</span>
-          </Notice>
-        ) : null}
+        <ReasonChoice
+          reasons={refundReasonWords}
+          value={reason}
+          onChange={(chosen) => {
+            setReason(chosen);
+            setIsReasonMissing(false);
+          }}
+          missingText={isReasonMissing ? 'Choose a reason first.' : null}
+          firstRef={firstReason}
+        />
         <div className="rounded-control bg-sunken px-3.5 py-3 text-13">
           <p className="font-semibold">{title}</p>
           <p>

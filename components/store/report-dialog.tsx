@@ -9,6 +9,7 @@ import { Modal } from '@/components/ui/modal';
 import { Notice } from '@/components/ui/notice';
 import type { Report, ReportReason } from '@/lib/catalog/schema';
 import { fetchJson, sentenceOf } from '@/lib/http/fetch-json';
+import { ReasonChoice } from './reason-choice';
 
 const reasons: Record<ReportReason, { label: string; text: string }> = {
   malware: { label: 'It harms the device', text: 'Malware, spying, things it does behind your back' },
@@ -59,40 +60,16 @@ export function ReportDialog({ app, isOpen, onClose, onSent }: Props) {
         }}
       >
         <p className="text-muted">What is wrong with {app.name}? The developer does not learn who reported it.</p>
-        <fieldset
-          className="grid grid-cols-1 gap-1"
-          aria-describedby={isReasonMissing ? `${noteId}-missing` : undefined}
-        >
-          <legend className="sr-only">Reason</legend>
-          {Object.entries(reasons).map(([value, { label, text }], i) => (
-            <label
-              key={value}
-              className="flex min-h-11 items-start gap-3 rounded-control px-3 py-2 transition-colors hover:bg-sunken has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
-            >
-              <input
-                ref={i === 0 ? firstReason : undefined}
-                type="radio"
-                name="reason"
-                value={value}
-                checked={reason === value}
-                onChange={() => {
-                  setReason(value as ReportReason);
-                  setIsReasonMissing(false);
-                }}
-                className="mt-1 size-4 shrink-0 accent-accent outline-none"
-              />
-              <span className="min-w-0">
-                <span className="block font-medium">{label}</span>
-                <span className="block text-13 text-muted">{text}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {isReasonMissing ? (
-          <Notice tone="bad">
-            <span id={`${noteId}-missing`}>Choose what is wrong first.</span>
-          </Notice>
-        ) : null}
+        <ReasonChoice
+          reasons={reasons}
+          value={reason}
+          onChange={(chosen) => {
+            setReason(chosen);
+            setIsReasonMissing(false);
+          }}
+          missingText={isReasonMissing ? 'Choose what is wrong first.' : null}
+          firstRef={firstReason}
+        />
         <div className="grid grid-cols-1 gap-1.5">
           <label htmlFor={noteId} className="text-13 font-medium">
             What should we know? <span className="font-normal text-muted">Optional</span>

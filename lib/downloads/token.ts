@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import { env } from '@/lib/env';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { deriveKey } from '@/lib/derive-key';
 
 /** What a signed URL opens: one version, for the delivery it was made for, until a moment. */
 export type DownloadGrant = { deliveryId: string; versionId: string; expiresAt: Date };
@@ -9,17 +9,7 @@ const timeBytes = 6;
 const payloadBytes = 2 * idBytes + timeBytes;
 const macBytes = 32;
 
-let derived: { secret: string; key: Buffer } | undefined;
-
-function signingKey(): Buffer {
-  const secret = env().POMONA_SECRET;
-  if (derived?.secret !== secret) {
-    derived = { secret, key: Buffer.from(hkdfSync('sha256', secret, '', 'pomona download urls v1', 32)) };
-  }
-  return derived.key;
-}
-
-const sign = (payload: Buffer) => createHmac('sha256', signingKey()).update(payload).digest();
+const sign = (payload: Buffer) => createHmac('sha256', deriveKey('pomona download urls v1')).update(payload).digest();
 const toBytes = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex');
 
 function toId(bytes: Buffer): string {

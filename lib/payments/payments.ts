@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { requireDb } from '@/lib/database';
+import { deriveKey } from '@/lib/derive-key';
 import { env } from '@/lib/env';
 import { isDatabaseAway } from '@/lib/errors';
 import { logger } from '@/lib/logger';
@@ -20,7 +20,7 @@ export function storePayments(): Payments {
 /** Where the sandbox's webhooks go, and what signs them. */
 export const sandboxPost = () => ({
   url: `${env().PUBLIC_URL}/api/v1/webhooks/sandbox`,
-  secret: createHmac('sha256', env().POMONA_SECRET).update('sandbox webhooks').digest('hex'),
+  secret: deriveKey('pomona sandbox webhooks v1').toString('hex'),
 });
 
 function storeStripe(): Payments | null {

@@ -1,6 +1,6 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { idempotencyKeys, purchases } from '@/db/schema';
-import { type Ctx, inTransaction } from '@/lib/context';
+import type { Ctx } from '@/lib/context';
 import type { Payments } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
 import type { PurchaseRow } from './answer';
@@ -26,9 +26,7 @@ export async function completePurchases(
     const batch = await leftBehind(ctx, after);
     for (const row of batch) {
       if (signal.aborted) return ended;
-      await resolvePending(ctx, row, payments);
-      const [now] = await ctx.db.select({ status: purchases.status }).from(purchases).where(eq(purchases.id, row.id));
-      if (now?.status !== 'pending') ended += 1;
+      if (await resolvePending(ctx, row, payments)) ended += 1;
     }
     after = batch.at(-1);
     if (batch.length < batchSize) break;
@@ -36,26 +34,24 @@ export async function completePurchases(
   return ended;
 }
 
-function leftBehind(ctx: Ctx, after: PurchaseRow | undefined): Promise<PurchaseRow[]> {
+async function leftBehind(ctx: Ctx, after: PurchaseRow | undefined): Promise<PurchaseRow[]> {
   const old = new Date(ctx.now.getTime() - abandonedAfterMs);
-  return inTransaction(ctx, async ({ db }) => {
-    const rows = await db
-      .select({ purchase: purchases })
-      .from(purchases)
-      .leftJoin(idempotencyKeys, eq(idempotencyKeys.id, purchases.idempotencyKeyId))
-      .where(
-        and(
-          eq(purchases.status, 'pending'),
-          lt(purchases.createdAt, old),
-          after
-            ? sql`(${purchases.createdAt}, ${purchases.id}) > (${after.createdAt.toISOString()}::timestamptz, ${after.id}::uuid)`
-            : undefined,
-          sql`(${idempotencyKeys.lockedAt} is null or ${idempotencyKeys.lockedAt} <= ${leaseFreeBefore(ctx).toISOString()}::timestamptz)`,
-        ),
-      )
-      .orderBy(purchases.createdAt, purchases.id)
-      .limit(batchSize)
-      .for('update', { of: purchases, skipLocked: true });
-    return rows.map(({ purchase }) => purchase);
-  });
+  const rows = await ctx.db
+    .select({ purchase: purchases })
+    .from(purchases)
+    .leftJoin(idempotencyKeys, eq(idempotencyKeys.id, purchases.idempotencyKeyId))
+    .where(
+      and(
+        eq(purchases.status, 'pending'),
+        lt(purchases.createdAt, old),
+        after
+          ? sql`(${purchases.createdAt}, ${purchases.id}) > (${after.createdAt.toISOString()}::timestamptz, ${after.id}::uuid)`
+          : undefined,
+        sql`(${idempotencyKeys.lockedAt} is null or ${idempotencyKeys.lockedAt} <= ${leaseFreeBefore(ctx).toISOString()}::timestamptz)`,
+      ),
+    )
+    .orderBy(purchases.createdAt, purchases.id)
+    .limit(batchSize)
+    .for('update', { of: purchases, skipLocked: true });
+  return rows.map(({ purchase }) => purchase);
 }

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { type Ctx, requireUser } from '@/lib/context';
-import { csvRow, decimalOf } from '@/lib/csv';
+import { csvRow } from '@/lib/csv';
+import { decimalOf } from '@/lib/money';
 import type { Payments } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
+import { methodLabel, methodName } from './payment-methods';
 
 const heads = [
   'id',
@@ -58,8 +60,7 @@ async function* pieces(ctx: Ctx, userId: string, payments: Payments): AsyncGener
         p.currency, p.country, p.payment_token,
         (select coalesce(-sum(l.amount_minor), 0) from ledger_entries l
           where l.transaction_id = p.id and l.account = 'tax:payable:' || p.country) as tax_minor,
-        (select m.label from payment_methods m where m.user_id = p.user_id and m.token = p.payment_token
-          order by m.deleted_at is null desc, m.created_at desc limit 1) as method_label
+        ${methodLabel} as method_label
       from purchases p join apps a on a.id = p.app_id
       where p.user_id = ${userId} and p.status <> 'failed' ${beyond}
       order by p.created_at desc, p.id desc limit ${pageSize}`);
@@ -84,7 +85,7 @@ function cellsOf(row: Row, payments: Payments): (string | null)[] {
     row.currency,
     amount(row.tax_minor),
     row.country,
-    row.method_label ?? (row.payment_token && payments.describe(row.payment_token)?.label) ?? null,
+    methodName(row, payments),
     iso(row.refunded_at),
   ];
 }

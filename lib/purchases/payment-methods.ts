@@ -90,6 +90,18 @@ export async function findMethod(ctx: Ctx, userId: string, ref: string, provider
   return row ?? null;
 }
 
+/** What the method of a purchase `p` was called, also when it was removed since; null where it was never kept. */
+export const methodLabel = sql`(
+  select m.label from payment_methods m where m.user_id = p.user_id and m.token = p.payment_token
+  order by m.deleted_at is null desc, m.created_at desc limit 1)`;
+
+/** How a purchase was paid, for people; null for what cost nothing and for people who are gone. */
+export const methodName = (
+  row: { method_label: string | null; payment_token: string | null },
+  payments: Payments,
+): string | null =>
+  row.method_label ?? (row.payment_token ? (payments.describe(row.payment_token)?.label ?? null) : null);
+
 export const unknownMethod = () =>
   new AppError('unprocessable', 'payment_method_unknown', {
     detail: 'There is no such payment method. Choose another one.',

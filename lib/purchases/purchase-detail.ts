@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors';
 import { isId } from '@/lib/ids';
 import type { Payments } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
+import { methodLabel, methodName } from './payment-methods';
 import { getPurchase } from './resolve-purchase';
 import type { PurchaseDetail } from './schema';
 
@@ -60,8 +61,7 @@ async function readPurchase(ctx: Ctx, purchaseId: string): Promise<Row | null> {
     select p.id, p.status, p.app_id, p.amount_minor, p.currency, p.country, p.kind, to_json(p.created_at) #>> '{}' as created_at,
       to_json(p.purchased_at) #>> '{}' as purchased_at, to_json(p.refunded_at) #>> '{}' as refunded_at,
       to_json(p.expires_at) #>> '{}' as expires_at, p.decline_code, price.period, p.period_number, p.payment_token,
-      (select m.label from payment_methods m where m.user_id = p.user_id and m.token = p.payment_token
-        order by m.deleted_at is null desc, m.created_at desc limit 1) as method_label,
+      ${methodLabel} as method_label,
       (select -sum(l.amount_minor) from ledger_entries l where l.transaction_id = p.id and l.account like 'tax:payable:%') as tax_minor,
       u.name as buyer_name, u.email as buyer_email
     from purchases p
@@ -90,7 +90,7 @@ async function toDetail(ctx: Ctx, row: Row, payments: Payments): Promise<Purchas
     declineCode: row.decline_code,
     period: row.period,
     isRenewal: row.period_number > 0,
-    paymentMethod: row.method_label ?? (row.payment_token && payments.describe(row.payment_token)?.label) ?? null,
+    paymentMethod: methodName(row, payments),
     taxMinor: row.tax_minor === null ? null : Number(row.tax_minor),
     app: { slug, name, iconUrl, color, isListed, bundleId, developer },
     buyer: { name: row.buyer_name, email: row.buyer_email },

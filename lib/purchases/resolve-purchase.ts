@@ -40,17 +40,20 @@ export async function getPurchase(
 
 /**
  * Brings a pending purchase as far as it goes: paid, it is finished; a minute after the last attempt to charge, the
- * provider is told that there shall be none, and it has failed. One that somebody else works on is left to them.
+ * provider is told that there shall be none, and it has failed. One that somebody else works on is left to them. True when
+ * this has brought it to its end.
  */
-export async function resolvePending(ctx: Ctx, row: PurchaseRow, payments: Payments): Promise<void> {
+export async function resolvePending(ctx: Ctx, row: PurchaseRow, payments: Payments): Promise<boolean> {
   const keyId = row.idempotencyKeyId;
   const attemptedAt = keyId ? await lastAttempt(ctx, keyId) : null;
-  if (keyId && !(await takeLease(ctx, keyId))) return;
+  if (keyId && !(await takeLease(ctx, keyId))) return false;
   const lastTry = Math.max(row.createdAt.getTime(), attemptedAt?.getTime() ?? 0);
   const isAbandoned = ctx.now.getTime() - lastTry >= abandonedAfterMs;
   try {
-    await chargePurchase(ctx, row, payments, isAbandoned ? 'end' : 'look', attemptedAt);
+    const answer = await chargePurchase(ctx, row, payments, isAbandoned ? 'end' : 'look', attemptedAt);
+    return answer !== null && answer.status !== 202;
   } catch (error) {
-    if (!(error instanceof AppError && error.kind === 'unavailable')) throw error;
+    if (error instanceof AppError && error.kind === 'unavailable') return false;
+    throw error;
   }
 }

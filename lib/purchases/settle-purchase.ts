@@ -1,21 +1,16 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
 import { appPrices, entitlements, ledgerEntries, purchases } from '@/db/schema';
-import { afterCommit, type Ctx } from '@/lib/context';
 import { publish } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
-import { metrics } from '@/lib/metrics';
 import { answerOf, type BuyAnswer, type PurchaseRow, settledAnswer } from './answer';
 import { finishKey, markCharged } from './idempotency';
+import { countOutcome, endAsFailed, lockPurchase, type TxCtx } from './purchase-rows';
 import type { SaleTerms } from './sale-terms';
 import { refundStrayCharge } from './refunds/refund-stray-charge';
 import { firstPeriodEnd, nextStatuses, type PurchaseStatus, saleEntries } from './rules';
 
-type TxCtx = Ctx & { db: Tx };
-
-/** The purchase, locked until the transaction ends. */
-async function lockPurchase(ctx: TxCtx, purchaseId: string): Promise<PurchaseRow> {
-  const [row] = await ctx.db.select().from(purchases).where(eq(purchases.id, purchaseId)).for('update');
+async function requireLocked(ctx: TxCtx, purchaseId: string): Promise<PurchaseRow> {
+  const row = await lockPurchase(ctx, purchaseId);
   if (!row) throw new Error(`purchase ${purchaseId} is gone`);
   return row;
 }
@@ -32,7 +27,7 @@ export async function recordCharge(ctx: TxCtx, purchaseId: string, provider: str
     .returning({ keyId: purchases.idempotencyKeyId });
   if (charged?.keyId) await markCharged(ctx, charged.keyId);
   if (charged) return;
-  const row = await lockPurchase(ctx, purchaseId);
+  const row = await requireLocked(ctx, purchaseId);
   if (row.providerPaymentId !== null) return;
   await giveBack(ctx, { ...row, provider, providerPaymentId: paymentId }, row.declineCode ?? 'failed');
 }
@@ -42,7 +37,7 @@ export async function recordCharge(ctx: TxCtx, purchaseId: string, provider: str
  * `purchase.completed` and the stored answer, in this transaction. Everybody who settles calls this; twice is a no-op.
  */
 export async function settlePurchase(ctx: TxCtx, purchaseId: string, terms: SaleTerms | null): Promise<BuyAnswer> {
-  const pending = await lockPurchase(ctx, purchaseId);
+  const pending = await requireLocked(ctx, purchaseId);
   return canBecome(pending, 'completed') ? finishPurchase(ctx, pending, terms) : settledAnswer(ctx, pending);
 }
 
@@ -63,21 +58,10 @@ export async function finishPurchase(ctx: TxCtx, pending: PurchaseRow, terms: Sa
 
 /** Ends a pending purchase that will not be paid; the answer is stored under its key. Twice is a no-op. */
 export async function failPurchase(ctx: TxCtx, purchaseId: string, declineCode: string): Promise<BuyAnswer> {
-  const pending = await lockPurchase(ctx, purchaseId);
+  const pending = await requireLocked(ctx, purchaseId);
   if (!canBecome(pending, 'failed') || pending.providerPaymentId !== null) return settledAnswer(ctx, pending);
-  const [row] = await ctx.db
-    .update(purchases)
-    .set({ status: 'failed', declineCode })
-    .where(eq(purchases.id, purchaseId))
-    .returning();
-  countOutcome(ctx, 'failed', pending.country);
-  const answer = await answerOf(ctx, row as PurchaseRow);
-  if (pending.idempotencyKeyId) await finishKey(ctx, pending.idempotencyKeyId, answer);
-  return answer;
+  return endAsFailed(ctx, pending, declineCode);
 }
-
-const countOutcome = (ctx: TxCtx, status: 'completed' | 'failed', country: string) =>
-  afterCommit(ctx.db, () => metrics.purchases.inc({ status, country }));
 
 async function complete(ctx: TxCtx, pending: PurchaseRow): Promise<PurchaseRow> {
   const done = { status: 'completed', purchasedAt: ctx.now, expiresAt: await expiry(ctx, pending) };
@@ -108,8 +92,7 @@ async function grant(ctx: TxCtx, { id, userId, appId }: PurchaseRow): Promise<bo
 async function refuse(ctx: TxCtx, pending: PurchaseRow): Promise<BuyAnswer> {
   if (pending.amountMinor === 0) throw new Error(`purchase ${pending.id} is of an app that is owned`);
   await giveBack(ctx, pending, 'already_owned');
-  countOutcome(ctx, 'failed', pending.country);
-  return settledAnswer(ctx, await lockPurchase(ctx, pending.id));
+  return settledAnswer(ctx, await requireLocked(ctx, pending.id));
 }
 
 async function giveBack(

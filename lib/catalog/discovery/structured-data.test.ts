@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest';
+import { decimalOf } from '@/lib/money';
 import type { AppDetail } from '../schema';
-import {
-  appData,
-  appListData,
-  breadcrumbData,
-  decimalPrice,
-  developerData,
-  scriptJson,
-  siteData,
-} from './structured-data';
+import { appData, appListData, breadcrumbData, developerData, scriptJson, siteData } from './structured-data';
 
 const site = { origin: 'https://store.example', storeName: 'Orchard' };
 
@@ -70,10 +63,10 @@ test('a subscription says how often it is paid', () => {
 });
 
 test('prices follow their currency', () => {
-  expect(decimalPrice({ amountMinor: 300, currency: 'JPY' })).toBe('300');
-  expect(decimalPrice({ amountMinor: 1, currency: 'EUR' })).toBe('0.01');
-  expect(decimalPrice({ amountMinor: 1234, currency: 'KWD' })).toBe('1.234');
-  expect(decimalPrice({ amountMinor: 0, currency: 'USD' })).toBe('0.00');
+  expect(decimalOf({ amountMinor: 300, currency: 'JPY' })).toBe('300');
+  expect(decimalOf({ amountMinor: 1, currency: 'EUR' })).toBe('0.01');
+  expect(decimalOf({ amountMinor: 1234, currency: 'KWD' })).toBe('1.234');
+  expect(decimalOf({ amountMinor: 0, currency: 'USD' })).toBe('0.00');
 });
 
 test('a list without apps says nothing', () => {

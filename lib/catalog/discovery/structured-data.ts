@@ -1,4 +1,4 @@
-import { exponentOf } from '@/lib/money';
+import { decimalOf } from '@/lib/money';
 import type { AppCard, AppDetail, Platform, Price } from '../schema';
 import { describe } from './plain-text';
 
@@ -51,13 +51,9 @@ function typeOf(platforms: readonly string[]): string {
   return 'SoftwareApplication';
 }
 
-/** 299 USD → "2.99", 300 JPY → "300". */
-export const decimalPrice = ({ amountMinor, currency }: Pick<Price, 'amountMinor' | 'currency'>) =>
-  (amountMinor / 10 ** exponentOf(currency)).toFixed(exponentOf(currency));
-
 function offerOf(price: Price | null): { offers: Thing } | object {
   if (!price) return {};
-  const amount = { price: decimalPrice(price), priceCurrency: price.currency };
+  const amount = { price: decimalOf(price), priceCurrency: price.currency };
   const repeated = price.period && {
     priceSpecification: { '@type': 'UnitPriceSpecification', ...amount, billingDuration: price.period },
   };

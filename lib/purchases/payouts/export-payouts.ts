@@ -1,5 +1,6 @@
 import { type Ctx, requireRole } from '@/lib/context';
-import { csvRow, decimalOf } from '@/lib/csv';
+import { csvRow } from '@/lib/csv';
+import { decimalOf } from '@/lib/money';
 import { payoutsOfMonth } from './queries';
 
 const heads = ['payout_id', 'month', 'organization_id', 'organization', 'amount', 'currency', 'status', 'paid_at'];

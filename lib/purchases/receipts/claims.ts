@@ -3,12 +3,11 @@ import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { apps, purchases, refunds } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
+import { deriveKey } from '@/lib/derive-key';
 import { env } from '@/lib/env';
 import { storePayments } from '@/lib/payments/payments';
 import { toMilliunits } from './rules';
 import type { Environment, Transaction } from './schema';
-import { once } from '@/lib/once';
-import { deriveKey } from './seal';
 
 const original = alias(purchases, 'original');
 
@@ -87,11 +86,11 @@ export function claimsOf(row: TransactionRow, signing: Pick<Transaction, 'jti' |
 const environmentOf = (provider: string | null): Environment =>
   (provider ?? storePayments().name) === 'sandbox' ? 'Sandbox' : 'Production';
 
-const accountTokenKey = once(() => deriveKey('pomona account tokens v1'));
-
 /** The same for a person and an organisation always, and nothing that two organisations could compare. A UUID version 8. */
 function accountToken(userId: string, organizationId: string): string {
-  const mac = createHmac('sha256', accountTokenKey()).update(`${organizationId}:${userId}`).digest();
+  const mac = createHmac('sha256', deriveKey('pomona account tokens v1'))
+    .update(`${organizationId}:${userId}`)
+    .digest();
   const bytes = mac.subarray(0, 16);
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;

@@ -1,11 +1,8 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { env } from '@/lib/env';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { deriveKey } from '@/lib/derive-key';
 
 const nonceBytes = 12;
 const tagBytes = 16;
-
-/** A key of its own for each purpose, all from POMONA_SECRET. */
-export const deriveKey = (purpose: string) => Buffer.from(hkdfSync('sha256', env().POMONA_SECRET, '', purpose, 32));
 
 const sealingKey = () => deriveKey('pomona receipt keys v1');
 

@@ -8,15 +8,8 @@ import { storePayments } from '@/lib/payments/payments';
 import type { RefundCase, RefundReason } from '../schema';
 import { advanceRefund } from './advance-refund';
 import { getRefundCase } from './list-refunds';
-import {
-  findRefund,
-  lockPurchase,
-  lockRefund,
-  type RefundRow,
-  requireRefundable,
-  takeRefund,
-  type TxCtx,
-} from './refund-rows';
+import { lockPurchase, type TxCtx } from '../purchase-rows';
+import { findRefund, lockRefund, type RefundRow, requireRefundable, takeRefund } from './refund-rows';
 import { insertRefund } from './request-refund';
 import { tellRefused } from './settle-refund';
 

@@ -1,15 +1,14 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
 import { purchases, refunds } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { PurchaseRow } from '../answer';
 import { leaseMs } from '../idempotency';
+import { lockPurchase, type TxCtx } from '../purchase-rows';
 import { refundObstacle } from '../rules';
 import type { Purchase, Refund, RefundReason } from '../schema';
 
 export type RefundRow = typeof refunds.$inferSelect;
-export type TxCtx = Ctx & { db: Tx };
 export type Held = { refund: RefundRow; purchase: PurchaseRow };
 
 /** Somebody works on it: the database's clock says so, for a process's may be wrong. */
@@ -40,11 +39,6 @@ export async function readRefund(ctx: Ctx, refundId: string): Promise<Held> {
     .where(eq(refunds.id, refundId));
   if (!row) throw new AppError('not_found', 'not_found', { detail: 'There is no such refund.' });
   return row;
-}
-
-export async function lockPurchase(ctx: TxCtx, purchaseId: string): Promise<PurchaseRow | null> {
-  const [row] = await ctx.db.select().from(purchases).where(eq(purchases.id, purchaseId)).for('update');
-  return row ?? null;
 }
 
 /** A refund and its purchase, locked until the transaction ends: the purchase first, as everybody does. */

@@ -2,9 +2,8 @@ import { eq } from 'drizzle-orm';
 import { purchases, refunds } from '@/db/schema';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { newId } from '@/lib/ids';
-import { answerOf, type PurchaseRow } from '../answer';
-import { finishKey } from '../idempotency';
-import { findRefund, lockPurchase, type TxCtx } from './refund-rows';
+import { endAsFailed, lockPurchase } from '../purchase-rows';
+import { findRefund } from './refund-rows';
 
 export type StrayCharge = {
   purchaseId: string;
@@ -37,7 +36,7 @@ export async function refundStrayCharge(ctx: Ctx, charge: StrayCharge): Promise<
     }
     const existing = await findRefund(tx, purchaseId);
     if (existing) return existing.id;
-    if (purchase.status === 'pending') await fail(tx, purchase, why);
+    if (purchase.status === 'pending') await endAsFailed(tx, purchase, why);
     await tx.db.update(purchases).set({ provider, providerPaymentId: paymentId }).where(eq(purchases.id, purchaseId));
     const id = newId(tx.now);
     await tx.db.insert(refunds).values({
@@ -55,13 +54,4 @@ export async function refundStrayCharge(ctx: Ctx, charge: StrayCharge): Promise<
     tx.log.error({ ...charge, refundId: id }, 'charged although it must not be: the money goes back');
     return id;
   });
-}
-
-async function fail(ctx: TxCtx, pending: PurchaseRow, why: string): Promise<void> {
-  const [row] = await ctx.db
-    .update(purchases)
-    .set({ status: 'failed', declineCode: why })
-    .where(eq(purchases.id, pending.id))
-    .returning();
-  if (pending.idempotencyKeyId) await finishKey(ctx, pending.idempotencyKeyId, await answerOf(ctx, row as PurchaseRow));
 }

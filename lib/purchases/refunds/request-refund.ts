@@ -10,16 +10,8 @@ import type { PurchaseRow } from '../answer';
 import { judgeRefund } from '../rules';
 import type { Refund, RefundReason } from '../schema';
 import { advanceRefund } from './advance-refund';
-import {
-  findRefund,
-  lockPurchase,
-  type RefundRow,
-  refusedByProvider,
-  requireRefundable,
-  takeRefund,
-  toRefund,
-  type TxCtx,
-} from './refund-rows';
+import { lockPurchase, type TxCtx } from '../purchase-rows';
+import { findRefund, type RefundRow, refusedByProvider, requireRefundable, takeRefund, toRefund } from './refund-rows';
 import { readRefundFacts } from './queries';
 
 const pauseMs = 60_000;

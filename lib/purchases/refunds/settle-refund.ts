@@ -6,7 +6,8 @@ import { publish } from '@/lib/events/publish';
 import { isId, newId } from '@/lib/ids';
 import type { PaymentEvent } from '@/lib/payments/provider';
 import type { PurchaseRow } from '../answer';
-import { type Held, lockRefund, type TxCtx } from './refund-rows';
+import type { TxCtx } from '../purchase-rows';
+import { type Held, lockRefund } from './refund-rows';
 
 /** Writes down that the provider gave the money back, before anything is made of it. Twice is a no-op. */
 export async function recordRefund(ctx: Ctx, refundId: string, providerRefundId: string | null): Promise<void> {
