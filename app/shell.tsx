@@ -17,17 +17,20 @@ export async function Shell({ children }: { children: ReactNode }) {
   const [settings, country, kept] = await Promise.all([getSettings(ctx), viewerCountry(ctx), cookies()]);
   const { storeName, tagline, supportEmail, logoId } = settings;
   const isSignedIn = ctx.actor.kind === 'user';
+  const roles = ctx.actor.kind === 'user' ? ctx.actor.roles : [];
+  const isAdmin = roles.includes('admin');
   const countries = countryOptions(settings.countries, country);
   return (
     <NavigationProvider>
-      <PurchaseProvider isSignedIn={isSignedIn}>
+      <PurchaseProvider accountId={ctx.actor.kind === 'user' ? ctx.actor.userId : null}>
         <Header
           storeName={storeName}
           logoId={logoId}
           country={country}
           countries={countries}
           isSignedIn={isSignedIn}
-          isAdmin={ctx.actor.kind === 'user' && ctx.actor.roles.includes('admin')}
+          isAdmin={isAdmin}
+          isModerator={isAdmin || roles.includes('moderator')}
         />
         <main id="content" tabIndex={-1} className="min-h-[60dvh] outline-none">
           {children}

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { operations } from '@/lib/http/operations';
 import { type DemoRole, expect, test } from './fixtures';
 
-type Access = 'anyone' | 'user' | 'moderator' | 'admin';
+type Access = 'anyone' | 'user' | 'developer' | 'moderator' | 'admin';
 
 /** Who may see each page of app/; a page that is missing here fails the first test. */
 const PAGES: Record<string, Access> = {
@@ -12,12 +12,32 @@ const PAGES: Record<string, Access> = {
   '/apps/[slug]': 'anyone',
   '/categories': 'anyone',
   '/categories/[slug]': 'anyone',
+  '/console': 'user',
+  '/console/[organization]': 'developer',
+  '/console/[organization]/apps/new': 'developer',
+  '/console/[organization]/keys': 'user',
+  '/console/[organization]/members': 'user',
+  '/console/[organization]/reviews': 'developer',
+  '/console/[organization]/settings': 'user',
+  '/console/apps/[id]': 'developer',
+  '/console/apps/[id]/listing': 'developer',
+  '/console/apps/[id]/prices': 'developer',
+  '/console/apps/[id]/versions': 'developer',
+  '/console/apps/[id]/versions/[version]': 'developer',
+  '/console/new': 'user',
   '/developers/[slug]': 'anyone',
   '/docs/api': 'anyone',
   '/forgot-password': 'anyone',
   '/goodbye': 'anyone',
+  '/guidelines': 'anyone',
+  '/join/[token]': 'anyone',
   '/legal/[page]': 'anyone',
   '/library': 'user',
+  '/moderation': 'moderator',
+  '/moderation/appeals': 'moderator',
+  '/moderation/audit': 'moderator',
+  '/moderation/reports': 'moderator',
+  '/moderation/submissions': 'moderator',
   '/notifications': 'user',
   '/ops': 'admin',
   '/ops/collections': 'admin',
@@ -47,6 +67,7 @@ const PAGES: Record<string, Access> = {
 const LACKING: Record<Access, DemoRole[]> = {
   anyone: [],
   user: [],
+  developer: [],
   moderator: ['shopper', 'developer'],
   admin: ['shopper', 'developer', 'moderator'],
 };
@@ -80,7 +101,7 @@ for (const { method, path } of routes.filter((route) => route.auth !== 'none')) 
 
 for (const { method, path, auth } of routes.filter((route) => route.auth !== 'none' && route.method !== 'GET')) {
   test(`${method} ${path} is 403 from another origin`, async ({ context, signIn }) => {
-    await signIn(auth === 'user' ? 'shopper' : 'admin');
+    await signIn(auth === 'user' || auth === 'developer' ? 'shopper' : 'admin');
     for (const origin of ['https://elsewhere.example', 'null', '']) {
       const answer = await context.request.fetch(path, { method, headers: origin === '' ? {} : { Origin: origin } });
       expect(answer.status()).toBe(403);
@@ -109,6 +130,18 @@ for (const { path, access } of pages.filter((page) => page.access !== 'anyone'))
 
   for (const role of LACKING[access]) {
     test(`${path} does not exist for a ${role}`, async ({ context, signIn }) => {
+      await signIn(role);
+      expect((await context.request.get(path)).status()).toBe(404);
+    });
+  }
+}
+
+for (const { path } of pages.filter((page) => page.access === 'developer')) {
+  for (const role of ['shopper', 'developer', 'admin'] as const) {
+    test(`${path} of an organisation that one is no member of does not exist for a ${role}`, async ({
+      context,
+      signIn,
+    }) => {
       await signIn(role);
       expect((await context.request.get(path)).status()).toBe(404);
     });

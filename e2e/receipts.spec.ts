@@ -89,7 +89,17 @@ test('the purchase leads to the page where anybody checks its receipt', async ({
   const { id, receipt } = await buy(page, baseURL ?? '');
   await page.goto(`/purchases/${id}`);
   await page.getByRole('link', { name: 'Anybody can check this receipt' }).click();
-  await page.waitForURL('**/verify');
+  await page.waitForURL(/\/verify#/);
+  const asked: string[] = [];
+  page.on('request', (sent) => asked.push(new URL(sent.url()).pathname));
+  const field = page.getByRole('textbox', { name: 'Receipt' });
+  await expect(field).toHaveValue(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+  expect(asked, 'nothing is sent before one asks').not.toContain('/api/v1/receipts/verify');
+  await page.getByRole('button', { name: 'Check it' }).click();
+  await expect(page.getByRole('article', { name: 'Receipt' })).toContainText(id);
+  await expect(page.getByRole('heading', { name: 'This receipt is real' })).toBeVisible();
+  await page.goto('/verify');
+  await expect(field).toHaveValue('');
   await paste(page, `  ${receipt.slice(0, 60)}\n${receipt.slice(60)}  `);
   await expect(page.getByRole('heading', { name: 'This receipt is real' })).toBeVisible();
 });
@@ -101,4 +111,27 @@ test('nothing, and what is no receipt, are told apart from forgeries', async ({ 
   await expect(page.getByText('Paste a receipt first, or open its file.')).toBeVisible();
   await paste(page, 'Dear store, I have bought this app.');
   await expect(page.getByRole('heading', { name: 'This is no receipt' })).toBeVisible();
+});
+
+test('a paid purchase has its tax, also when it is none, and is an invoice on paper', async ({
+  page,
+  baseURL,
+  signUp,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await signUp();
+  const { app, id } = await buy(page, baseURL ?? '');
+  await page.goto(`/purchases/${id}`);
+  const paper = page.getByRole('article');
+  await expect(paper.getByText('Tax included, 0%, United States')).toBeVisible();
+  const total = paper.getByText('Total', { exact: true });
+  const amount = total.locator('xpath=following-sibling::dd[1]');
+  await expect(amount).toHaveText(formatMoney(app.price ?? { amountMinor: 0, currency: 'USD' }));
+  const [label, figure] = [await total.boundingBox(), await amount.boundingBox()];
+  expect(label?.y).toBe(figure?.y);
+  expect((figure?.x ?? 0) - ((label?.x ?? 0) + (label?.width ?? 0)), 'beside it').toBeLessThan(48);
+  await expect(paper.getByText('Invoice')).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(paper.getByText('Invoice')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { desc, sql } from 'drizzle-orm';
-import { auditLog } from '@/db/schema';
+import { auditLog, auditTexts } from '@/db/schema';
 import type { Tx } from '@/db/client';
 import type { Ctx } from './context';
 
@@ -11,7 +11,10 @@ export type AuditEntry = {
   subjectType: string;
   subjectId: string;
   changes: Record<string, unknown>;
+  /** A word or a rule's id; what people wrote belongs into `texts`. */
   reason?: string;
+  /** What people wrote, by name: the chain holds its SHA-256 only, so that it can be erased. */
+  texts?: Record<string, string>;
 };
 
 /** Any number, the same everywhere: one writer of the log at a time. */
@@ -25,22 +28,43 @@ export async function appendAudit(ctx: Ctx & { db: Tx }, entry: AuditEntry): Pro
     .from(auditLog)
     .orderBy(desc(auditLog.sequence))
     .limit(1);
+  const texts = Object.entries(entry.texts ?? {}).filter(([, body]) => body !== '');
+  const sequence = (last?.sequence ?? 0) + 1;
   const row = {
-    sequence: (last?.sequence ?? 0) + 1,
-    actorId: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
+    sequence,
+    actorId: actorId(ctx.actor),
     actorKind: ctx.actor.kind,
     action: entry.action,
     subjectType: entry.subjectType,
     subjectId: entry.subjectId,
-    changes: entry.changes,
+    changes: {
+      ...entry.changes,
+      ...(texts.length > 0 ? { texts: Object.fromEntries(texts.map(([name, body]) => [name, sha256(body)])) } : {}),
+    },
     reason: entry.reason ?? null,
     requestId: ctx.requestId,
     createdAt: ctx.now,
   };
   const previousHash = last?.hash ?? Buffer.alloc(32);
-  const hash = createHash('sha256')
+  const hash = hashOfRow(previousHash, row);
+  await ctx.db.insert(auditLog).values({ ...row, previousHash, hash });
+  if (texts.length > 0) {
+    await ctx.db.insert(auditTexts).values(texts.map(([name, body]) => ({ sequence, name, body })));
+  }
+}
+
+/** SHA-256 over the hash of the row before and the row itself as canonical JSON (RFC 8785). */
+export const hashOfRow = (previousHash: Buffer, row: Omit<AuditRow, 'previousHash' | 'hash'>): Buffer =>
+  createHash('sha256')
     .update(previousHash)
     .update(canonicalize(row) ?? '')
     .digest();
-  await ctx.db.insert(auditLog).values({ ...row, previousHash, hash });
+
+type AuditRow = typeof auditLog.$inferSelect;
+
+export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+function actorId(actor: Ctx['actor']): string | null {
+  if (actor.kind === 'user') return actor.userId;
+  return actor.kind === 'api_key' ? actor.keyId : null;
 }

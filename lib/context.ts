@@ -10,7 +10,12 @@ export type Role = 'moderator' | 'admin';
 
 export type UserActor = { kind: 'user'; userId: string; sessionId: string; roles: readonly Role[]; country: string };
 
-export type Actor = UserActor | { kind: 'system'; job: string } | { kind: 'anonymous' };
+/** A program that acts for an organisation, within its key's scopes. */
+export type KeyActor = { kind: 'api_key'; keyId: string; organizationId: string; scopes: readonly KeyScope[] };
+
+export type KeyScope = 'read' | 'listing' | 'respond' | 'release';
+
+export type Actor = UserActor | KeyActor | { kind: 'system'; job: string } | { kind: 'anonymous' };
 
 /** First argument of every command and query. */
 export type Ctx = { db: Db | Tx; actor: Actor; now: Date; requestId: string; log: Logger };

@@ -44,6 +44,12 @@ const schema = z
       .regex(/^whsec_\S+$/, 'the signing secret of a webhook endpoint, whsec_…')
       .optional(),
     STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
+    S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    S3_BUCKET: z.string().min(1).optional(),
+    S3_REGION: z.string().min(1).default('us-east-1'),
+    S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+    S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+    BUILD_SCAN_COMMAND: z.string().startsWith('/', 'the full path of a program').optional(),
   })
   .refine((e) => !e.SMTP_URL === !e.MAIL_FROM, { path: ['MAIL_FROM'], message: 'SMTP_URL and MAIL_FROM go together' })
   .refine((e) => !e.OIDC_ISSUER === !e.OIDC_CLIENT_ID && !e.OIDC_ISSUER === !e.OIDC_CLIENT_SECRET, {
@@ -54,6 +60,11 @@ const schema = z
     path: ['STRIPE_WEBHOOK_SECRET'],
     message: 'STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together',
   })
+  .refine((e) => !e.S3_BUCKET === !e.S3_ACCESS_KEY_ID && !e.S3_BUCKET === !e.S3_SECRET_ACCESS_KEY, {
+    path: ['S3_BUCKET'],
+    message: 'S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY go together',
+  })
+  .refine((e) => !e.S3_ENDPOINT || e.S3_BUCKET, { path: ['S3_ENDPOINT'], message: 'S3_ENDPOINT needs S3_BUCKET' })
   .transform((e) => ({
     ...e,
     PUBLIC_URL: e.PUBLIC_URL.replace(/\/+$/, ''),
@@ -83,4 +94,10 @@ export function env(): Env {
 export function trustHostOfNextAuthRequests(): void {
   delete process.env.NEXTAUTH_URL;
   process.env.AUTH_TRUST_HOST = '1';
+}
+
+/** What a program that the store starts gets of this process's environment: none of its secrets. */
+export function environmentForPrograms(): Record<string, string> {
+  const names = ['PATH', 'HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }

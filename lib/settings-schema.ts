@@ -35,6 +35,8 @@ const parts = {
     exports: limit,
     receiptChecks: limit,
     webhooks: limit,
+    memberInvitations: limit,
+    domainChecks: limit,
   }),
 };
 
@@ -93,6 +95,8 @@ export const defaultSettings: Settings = {
     exports: { points: 5, seconds: 3600 },
     receiptChecks: { points: 600, seconds: 60 },
     webhooks: { points: 6000, seconds: 60 },
+    memberInvitations: { points: 30, seconds: 3600 },
+    domainChecks: { points: 10, seconds: 300 },
   },
 };
 

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buildIfNeeded } from './build';
 import { loadDemoIfEmpty, readDemoAccounts } from './demo';
 import { explain, readSettings, type Settings } from './environment';
+import { keepWeb } from './keep-web';
 import { tryLock } from './lock.mjs';
 import { migrate } from './migrate';
 import { requireFreePort } from './ports';
@@ -22,7 +23,7 @@ interface Running {
   isReady: boolean;
 }
 
-/** Runs the store until a signal or the end of the web server: `npm start` and `npm run dev`. */
+/** Runs the store until a signal, or until it cannot be kept up: `npm start` and `npm run dev`. */
 export function launch(mode: Mode): void {
   const running: Running = { interrupt: new AbortController(), postgres: null, web: null, isReady: false };
   let isEnding = false;
@@ -78,9 +79,14 @@ async function run(mode: Mode, running: Running): Promise<Refusal> {
   await step('Starting the web server', () => web.waitUntilHealthy(settings.host, settings.port));
   running.isReady = true;
   announce(settings);
-  // Either ends the store: the web server, or a database that cannot be brought back.
+  // Either ends the store: a web server or a database that cannot be brought back.
   const lost = settings.isEmbedded ? keepDatabase(settings, running, databaseUrl) : new Promise<never>(() => undefined);
-  return Promise.race([web.ended, lost]);
+  const start = () => {
+    running.web = startWeb(variables);
+    return running.web;
+  };
+  const waitUntilHealthy = (one: Web) => one.waitUntilHealthy(settings.host, settings.port);
+  return Promise.race([keepWeb({ web, start, waitUntilHealthy, signal, say }), lost]);
 }
 
 /** Starts Postgres again when it ends under us: requests fail meanwhile and recover by themselves. */

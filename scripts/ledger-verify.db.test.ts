@@ -1,4 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { booksOf } from '@/tests/books';
@@ -27,12 +29,12 @@ beforeAll(async () => {
 test('books in order: a line for each check and account, and 0', async () => {
   const { code, stdout, stderr } = await run();
   expect(code, stderr).toBe(0);
-  expect(stdout).toMatch(/^check +rows +violations$/m);
-  expect(stdout).toMatch(/^sales_booked +2 +0$/m);
-  expect(stdout).toMatch(/^sandbox_refunds +1 +0$/m);
-  expect(stdout).toMatch(/^account +currency +entries +balance$/m);
-  expect(stdout).toMatch(/^provider:clearing +USD +3 +19\.99$/m);
-  expect(stdout).toMatch(/^organization:\*:payable +USD +3 +-14\.00$/m);
+  expect(stdout).toMatch(/^\| check +\| +rows \| violations \|$/m);
+  expect(stdout).toMatch(/^\| sales_booked +\| +2 \| +0 \|$/m);
+  expect(stdout).toMatch(/^\| sandbox_refunds +\| +1 \| +0 \|$/m);
+  expect(stdout).toMatch(/^\| account +\| currency \| entries \| balance \|$/m);
+  expect(stdout).toMatch(/^\| provider:clearing +\| USD +\| +3 \| +19\.99 \|$/m);
+  expect(stdout).toMatch(/^\| organization:\*:payable +\| USD +\| +3 \| +-14\.00 \|$/m);
   expect(stderr).toContain('The books add up.');
 });
 
@@ -41,9 +43,20 @@ test('books out of order: what and where, and 1', async () => {
     update sandbox.charges set amount_minor = amount_minor + 1 where status = 'succeeded' returning idempotency_key`;
   const { code, stdout, stderr } = await run();
   expect(code).toBe(1);
-  expect(stdout).toMatch(/^sandbox_charges +2 +1$/m);
+  expect(stdout).toMatch(/^\| sandbox_charges +\| +2 \| +1 \|$/m);
   expect(stdout).toContain(`Not so: ${charge?.idempotency_key}`);
   expect(stderr).toContain('The books do not add up.');
+});
+
+test('a reader who stops reading stops nothing: no stack, and the verdict is said', async () => {
+  const child = spawn(process.execPath, script, {
+    env: { ...process.env, DATABASE_URL: database.url, POMONA_DEMO: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(stderr).toBe('The books do not add up.\n');
+  expect(code).toBe(1);
 });
 
 test.each([

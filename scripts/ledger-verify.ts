@@ -9,27 +9,20 @@ import { explain } from './environment';
 import { migrate } from './migrate';
 import { say, step } from './progress';
 import { Refusal } from './refusal';
-
-/** The first column reads from the left, the others are figures. */
-function printTable(rows: readonly (readonly string[])[]): void {
-  const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? [];
-  for (const row of rows) {
-    const cells = row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)));
-    process.stdout.write(`${cells.join('  ').trimEnd()}\n`);
-  }
-  process.stdout.write('\n');
-}
+import { printTable, tolerateClosedOutput } from './table';
 
 function printProof({ checks, findings, balances }: LedgerProof): void {
-  const checked = checks.map(({ check, looked, count }) => [check, String(looked), String(count)]);
-  printTable([['check', 'rows', 'violations'], ...checked]);
+  printTable(
+    ['check', 'rows', 'violations'],
+    checks.map(({ check, looked, count }) => [check, looked, count]),
+  );
   const accounts = balances.map(({ account, currency, entries, balanceMinor }) => [
     account,
     currency,
-    String(entries),
+    entries,
     decimalOf({ amountMinor: balanceMinor, currency }),
   ]);
-  printTable([['account', 'currency', 'entries', 'balance'], ...accounts]);
+  printTable(['account', 'currency', 'entries', 'balance'], accounts);
   for (const { check, rule, examples, count } of findings) {
     const more = count > examples.length ? `, and ${count - examples.length} more` : '';
     process.stdout.write(`${check}: ${rule}.\n  Not so: ${examples.join(', ')}${more}\n`);
@@ -38,6 +31,7 @@ function printProof({ checks, findings, balances }: LedgerProof): void {
 
 async function main(): Promise<void> {
   if (process.argv.length > 2) throw new Refusal('Usage: npm run ledger:verify');
+  tolerateClosedOutput();
   const { url, dataDir, close } = await openDatabase();
   try {
     await migrate(url);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy, refusalOf, requestIdOf, rewriteHeaders } from './serve-request';
+import { contentSecurityPolicy, pageCacheControl, refusalOf, requestIdOf, rewriteHeaders } from './serve-request';
 
 function request(url: string, headers: Record<string, string> = {}, method = 'GET'): IncomingMessage {
   const socket = { remoteAddress: '::ffff:203.0.113.9', localPort: 3000 };
@@ -101,6 +101,16 @@ test('headers that Next trusts, and a policy or nonce of the client, do not pass
   });
   expect(Object.keys(headers).filter((name) => /middleware|nextjs|matched|invoke|action/.test(name))).toEqual([]);
   expect(headers).toMatchObject({ 'content-security-policy': 'policy', 'x-nonce': 'n', rsc: '1' });
+});
+
+test('a page of somebody who is signed in is kept nowhere; the back button may keep a visitor’s', () => {
+  const of = (cookie?: string) => pageCacheControl({ cookie }, 'next-auth.session-token');
+  for (const cookie of ['next-auth.session-token=abc', 'a=b; next-auth.session-token=abc; c=d']) {
+    expect(of(cookie)).toBe('private, no-store');
+  }
+  for (const cookie of [undefined, '', 'pomona-country=US', 'x=next-auth.session-token=abc']) {
+    expect(of(cookie)).toBe('private, no-cache');
+  }
 });
 
 test('scripts need the nonce in production; only development may evaluate', () => {

@@ -101,6 +101,15 @@ function pagePathOf(url: string): string {
   return shown.length === 0 ? path : `${path}?${shown.join('&')}`;
 }
 
+/**
+ * The back button may keep a visitor's pages. Those of a signed-in person name them and say what they own: after signing
+ * out or buying, going back must ask again.
+ */
+export function pageCacheControl({ cookie = '' }: IncomingHttpHeaders, sessionCookie: string): string {
+  const isSignedIn = cookie.split(';').some((pair) => pair.trim().startsWith(`${sessionCookie}=`));
+  return isSignedIn ? 'private, no-store' : 'private, no-cache';
+}
+
 export function newNonce(): string {
   return randomBytes(16).toString('base64');
 }

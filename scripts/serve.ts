@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
+import { sessionCookie } from '@/lib/auth/cookies';
 import { keepClock } from '@/lib/clock';
 import { requireDb } from '@/lib/database';
 import { env } from '@/lib/env';
@@ -14,6 +15,7 @@ import {
   contentSecurityPolicy,
   methods,
   newNonce,
+  pageCacheControl,
   protectiveHeaders,
   refusalOf,
   requestIdOf,
@@ -31,17 +33,16 @@ const fixedHeaders = protectiveHeaders(settings.isHttps);
 const routes = readRoutes(isProduction ? join(repositoryDir, '.next') : '');
 let isStopping = false;
 
-/**
- * Pages are personal, and the back button may keep them; Next would say no-store, which forbids that.
- * It also forgets how long a file is.
- */
-function correctHeaders(response: ServerResponse, scope: RequestScope): void {
+/** Next would forbid everybody to keep a page, and forgets how long a file is. */
+function correctHeaders(request: IncomingMessage, response: ServerResponse, scope: RequestScope): void {
+  const cacheControl = pageCacheControl(request.headers, sessionCookie().name);
+
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   response.writeHead = ((...args: unknown[]) => {
     if (scope.contentLength !== undefined) {
       response.setHeader('Content-Length', scope.contentLength);
     } else if (String(response.getHeader('content-type')).startsWith('text/html')) {
-      response.setHeader('Cache-Control', 'private, no-cache');
+      response.setHeader('Cache-Control', cacheControl);
       if (args[0] === 200 && scope.isMissing) {
         response.statusCode = 404;
         args[0] = 404;
@@ -91,7 +92,7 @@ async function answer(handle: Handler, request: IncomingMessage, response: Serve
   for (const [name, value] of Object.entries(fixedHeaders)) response.setHeader(name, value);
   response.setHeader('X-Request-ID', scope.requestId);
   response.setHeader('Content-Security-Policy', csp);
-  correctHeaders(response, scope);
+  correctHeaders(request, response, scope);
   const allowed = routes.methodsOf(routes.nameOf(path)) ?? methods;
   const refusal = allowed.includes(request.method ?? '') ? refusalOf(request) : 405;
   if (refusal !== null) {

@@ -130,6 +130,12 @@ describe('the OpenAPI document', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('says that buying needs an Idempotency-Key', () => {
+    const buying = describedOperations().find(({ path, method }) => path === '/purchases' && method === 'post');
+    const key = buying?.operation.parameters.find(({ name }) => name === 'Idempotency-Key');
+    expect(key).toMatchObject({ in: 'header', required: true });
+  });
+
   test('names each operation once', () => {
     const ids = describedOperations().map(({ operation }) => operation.operationId);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
@@ -144,6 +150,16 @@ describe('the OpenAPI document', () => {
       const places = operation.parameters.map((parameter) => `${parameter.in} ${parameter.name}`);
       expect(new Set(places).size, path).toBe(places.length);
     }
+  });
+
+  test('says which operations take a session, a key in its place, or neither', () => {
+    const bySession = [{ session: [] }];
+    const expected = { none: [], developer: [...bySession, { bearer: [] }] } as Record<string, unknown>;
+    for (const { method, path, operation, isAtRoot } of describedOperations()) {
+      const { auth } = operations[`${method.toUpperCase()} ${path}` as keyof typeof operations] ?? { auth: 'none' };
+      expect(operation.security, `${method} ${path}`).toEqual(isAtRoot ? [] : (expected[auth] ?? bySession));
+    }
+    expect(Object.keys(document.components.securitySchemes).sort()).toEqual(['bearer', 'session']);
   });
 
   test('refers only to what it contains', () => {

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { accountHandlers } from '@/lib/accounts/handlers';
 import { catalogHandlers } from '@/lib/catalog/handlers';
 import { purchaseHandlers } from '@/lib/purchases/handlers';
+import { publishingHandlers } from '@/lib/publishing/handlers';
 import { reviewHandlers } from '@/lib/reviews/handlers';
+import { moderationHandlers } from '@/lib/moderation/handlers';
 import { analyticsHandlers } from '@/lib/analytics/handlers';
 import type { Ctx } from '@/lib/context';
 import type { Consumer } from '@/lib/events/broker';
@@ -17,20 +19,32 @@ import { beat } from '@/lib/events/heartbeat';
 import { accountJobs } from '@/lib/accounts/jobs';
 import { eventJobs } from '@/lib/events/jobs';
 import { mailJobs } from '@/lib/mail/jobs';
+import { moderationJobs } from '@/lib/moderation/jobs';
 import { paymentJobs } from '@/lib/payments/jobs';
+import { publishingJobs } from '@/lib/publishing/jobs';
 import { purchaseJobs } from '@/lib/purchases/jobs';
 import type { Job } from '@/lib/events/schedule/job';
 
 const handlers: readonly AnyHandler[] = [
   ...purchaseHandlers,
   ...catalogHandlers,
+  ...publishingHandlers,
   ...reviewHandlers,
   ...accountHandlers,
+  ...moderationHandlers,
   ...analyticsHandlers,
   ...mailHandlers,
 ];
 
-const jobs: readonly Job[] = [...eventJobs, ...purchaseJobs, ...accountJobs, ...mailJobs, ...paymentJobs];
+const jobs: readonly Job[] = [
+  ...eventJobs,
+  ...purchaseJobs,
+  ...accountJobs,
+  ...mailJobs,
+  ...paymentJobs,
+  ...publishingJobs,
+  ...moderationJobs,
+];
 
 const stopMs = 25_000;
 const retryMs = 2_000;

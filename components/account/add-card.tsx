@@ -5,8 +5,9 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { sentenceOf } from '@/lib/http/fetch-json';
 import { useCardPage } from './use-payment-methods';
+import { rememberWayBack } from './way-back';
 
-/** Leads to the provider's page for a card; it leads back to the account. */
+/** Leads to the provider's page for a card; it leads back to the account, and from there to where one was. */
 export function AddCard() {
   const page = useCardPage();
   const { reset } = page;
@@ -23,7 +24,14 @@ export function AddCard() {
       <Button
         tone="outline"
         isWorking={page.isPending || page.isSuccess}
-        onClick={() => page.mutate(undefined, { onSuccess: (url) => window.location.assign(url) })}
+        onClick={() =>
+          page.mutate(undefined, {
+            onSuccess: (url) => {
+              rememberWayBack();
+              window.location.assign(url);
+            },
+          })
+        }
       >
         Add a card
       </Button>

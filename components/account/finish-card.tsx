@@ -2,9 +2,11 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { ProblemError, sentenceOf } from '@/lib/http/fetch-json';
 import { useChangePaymentMethods } from './use-payment-methods';
+import { takeWayBack } from './way-back';
 
 const forget = () => window.history.replaceState(null, '', '/account#payment');
 
@@ -14,6 +16,10 @@ export function FinishCard() {
   const [reference] = useState(setup);
   const { add } = useChangePaymentMethods();
   const { mutate } = add;
+  const [wayBack, setWayBack] = useState<string | null>(null);
+  useEffect(() => {
+    if (reference !== null) setWayBack(takeWayBack());
+  }, [reference]);
   useEffect(() => {
     if (reference === null) return;
     if (reference === 'canceled') forget();
@@ -21,8 +27,25 @@ export function FinishCard() {
   }, [reference, mutate]);
 
   if (reference === null) return null;
-  if (reference === 'canceled') return <Notice tone="info">No card was added.</Notice>;
-  if (add.isSuccess) return <Notice tone="good">{add.data.label} was added.</Notice>;
+  const back = wayBack ? (
+    <Link href={wayBack} className="mt-1 inline-block font-semibold underline">
+      Back to where you were
+    </Link>
+  ) : null;
+  if (reference === 'canceled') {
+    return (
+      <Notice tone="info" title="No card was added.">
+        {back}
+      </Notice>
+    );
+  }
+  if (add.isSuccess) {
+    return (
+      <Notice tone="good" title={`${add.data.label} was added.`}>
+        {back}
+      </Notice>
+    );
+  }
   if (!add.isError) return <Notice tone="info">Adding your card…</Notice>;
   const isUnknown = add.error instanceof ProblemError && add.error.problem.code === 'payment_method_unknown';
   return (

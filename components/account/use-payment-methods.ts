@@ -5,13 +5,13 @@ import { fetchJson } from '@/lib/http/fetch-json';
 import type { PaymentMethod, PaymentMethodList } from '@/lib/purchases/schema';
 
 const path = '/api/v1/me/payment-methods';
-const queryKey = ['payment-methods'];
+export const paymentMethodsKey = ['payment-methods'];
 
 type Options = { initial?: PaymentMethodList; isNeeded?: boolean };
 
 export function usePaymentMethods({ initial, isNeeded = true }: Options) {
   return useQuery({
-    queryKey,
+    queryKey: paymentMethodsKey,
     queryFn: async ({ signal }) => (await fetchJson<PaymentMethodList>(path, { signal })).body,
     initialData: initial,
     enabled: isNeeded,
@@ -20,7 +20,7 @@ export function usePaymentMethods({ initial, isNeeded = true }: Options) {
 
 export function useChangePaymentMethods() {
   const queryClient = useQueryClient();
-  const onSuccess = () => queryClient.invalidateQueries({ queryKey });
+  const onSuccess = () => queryClient.invalidateQueries({ queryKey: paymentMethodsKey });
   const add = useMutation({
     mutationFn: async (token: string) =>
       (await fetchJson<PaymentMethod>(path, { method: 'POST', body: { token } })).body,

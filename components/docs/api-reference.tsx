@@ -1,6 +1,6 @@
 import { Lock } from 'lucide-react';
 import { cx } from '@/components/ui/cx';
-import { type ApiDocument, byTag, type Listed } from './document';
+import { type ApiDocument, type ApiOperation, byTag, type Listed } from './document';
 import { Members } from './members';
 
 const tones: Record<string, string> = {
@@ -66,6 +66,9 @@ export function ApiReference({ document }: { document: ApiDocument }) {
   );
 }
 
+const credentialOf = ({ security }: ApiOperation) =>
+  security.length > 1 ? 'a session or the key of an organisation' : 'a session';
+
 function Operation({ method, path, operation, isAtRoot }: Listed) {
   const [mediaType, body] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
   const parameters = Object.fromEntries(operation.parameters.map(({ name, schema }) => [name, schema]));
@@ -78,9 +81,9 @@ function Operation({ method, path, operation, isAtRoot }: Listed) {
         </span>
         <code className="min-w-0 font-mono text-13 break-all">{isAtRoot ? path : `/api/v1${path}`}</code>
         {operation.security.length > 0 ? (
-          <span className="text-muted" title="Needs a session">
+          <span className="text-muted" title={`Needs ${credentialOf(operation)}`}>
             <Lock className="size-3.5" aria-hidden="true" />
-            <span className="sr-only">needs a session</span>
+            <span className="sr-only">needs {credentialOf(operation)}</span>
           </span>
         ) : null}
         <span className="w-full text-muted">{operation.summary}</span>

@@ -4,6 +4,7 @@ import { foundGroups, matching, pagesFor, restingGroups, scoreOf, type Surroundi
 const around: Surroundings = {
   isSignedIn: true,
   isAdmin: false,
+  isModerator: false,
   theme: 'dark',
   country: 'US',
   countries: [
@@ -25,11 +26,14 @@ const labels = (groups: { items: { label: string }[] }[]) =>
   groups.flatMap(({ items }) => items.map(({ label }) => label));
 
 describe('what the menu offers', () => {
-  test('members have their pages, admins the settings, visitors neither', () => {
+  test('members have their pages, moderators the desk, admins the settings, visitors none of them', () => {
     const pages = (changes: Partial<Surroundings>) => pagesFor({ ...around, ...changes }).map(({ href }) => href);
     expect(pages({})).toContain('/library');
     expect(pages({})).not.toContain('/ops/settings');
     expect(pages({ isAdmin: true })).toContain('/ops/settings');
+    expect(pages({})).toContain('/console');
+    expect(pages({})).not.toContain('/moderation');
+    expect(pages({ isModerator: true })).toContain('/moderation');
     expect(pages({ isSignedIn: false })).toEqual(['/', '/categories']);
   });
 

@@ -6,8 +6,10 @@ export type CommandIcon =
   | 'account'
   | 'bell'
   | 'categories'
+  | 'console'
   | 'country'
   | 'dark'
+  | 'desk'
   | 'heart'
   | 'house'
   | 'library'
@@ -44,6 +46,7 @@ export type CommandGroup = { value: string; items: Command[] };
 export type Surroundings = {
   isSignedIn: boolean;
   isAdmin: boolean;
+  isModerator: boolean;
   theme: Theme;
   country: string;
   countries: readonly CountryOption[];
@@ -75,6 +78,23 @@ const members: Command[] = [
     icon: 'wallet',
     words: 'cards pay',
   },
+  {
+    key: 'page:/console',
+    label: 'Developer console',
+    href: '/console',
+    icon: 'console',
+    words: 'publish apps versions organisation upload',
+  },
+];
+
+const moderators: Command[] = [
+  {
+    key: 'page:/moderation',
+    label: 'Moderation desk',
+    href: '/moderation',
+    icon: 'desk',
+    words: 'review submissions appeals reports audit moderator',
+  },
 ];
 
 const admins: Command[] = [
@@ -95,8 +115,8 @@ const appearances: { theme: Theme; label: string }[] = [
   { theme: 'system', label: 'Appearance as my system' },
 ];
 
-export function pagesFor({ isSignedIn, isAdmin }: Surroundings): Command[] {
-  return [...everybody, ...(isSignedIn ? members : []), ...(isAdmin ? admins : [])];
+export function pagesFor({ isSignedIn, isAdmin, isModerator }: Surroundings): Command[] {
+  return [...everybody, ...(isSignedIn ? members : []), ...(isModerator ? moderators : []), ...(isAdmin ? admins : [])];
 }
 
 export function actionsFor({ isSignedIn, theme, country, countries, signInHref }: Surroundings): Command[] {

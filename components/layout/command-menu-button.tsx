@@ -10,7 +10,13 @@ import type { CountryOption } from './country-picker';
 const load = () => import('./command-menu');
 const CommandMenu = dynamic(() => load().then((module) => module.CommandMenu), { ssr: false });
 
-type Props = { country: string; countries: CountryOption[]; isSignedIn: boolean; isAdmin: boolean };
+type Props = {
+  country: string;
+  countries: CountryOption[];
+  isSignedIn: boolean;
+  isAdmin: boolean;
+  isModerator: boolean;
+};
 
 const never = () => () => undefined;
 const isApple = () => /mac|iphone|ipad/i.test(navigator.platform);

@@ -27,6 +27,7 @@ type Props = {
   countries: CountryOption[];
   isSignedIn: boolean;
   isAdmin: boolean;
+  isModerator: boolean;
   isOpen: boolean;
   onClose: () => void;
 };
@@ -64,6 +65,7 @@ function Menu({
   countries,
   isSignedIn,
   isAdmin,
+  isModerator,
   onClose,
   input,
 }: Props & { input: React.RefObject<HTMLInputElement | null> }) {
@@ -90,6 +92,7 @@ function Menu({
   const around: Surroundings = {
     isSignedIn,
     isAdmin,
+    isModerator,
     theme,
     country,
     countries,

@@ -14,9 +14,10 @@ type Props = {
   countries: CountryOption[];
   isSignedIn: boolean;
   isAdmin: boolean;
+  isModerator: boolean;
 };
 
-export function Header({ storeName, logoId, country, countries, isSignedIn, isAdmin }: Props) {
+export function Header({ storeName, logoId, country, countries, isSignedIn, isAdmin, isModerator }: Props) {
   return (
     <>
       <header className="print:hidden sticky top-0 z-30 border-b border-line bg-paper/90 backdrop-blur-md">
@@ -40,7 +41,7 @@ export function Header({ storeName, logoId, country, countries, isSignedIn, isAd
             />
           </div>
           {isSignedIn ? <Bell /> : null}
-          <UserMenu isSignedIn={isSignedIn} isAdmin={isAdmin} />
+          <UserMenu isSignedIn={isSignedIn} isAdmin={isAdmin} isModerator={isModerator} />
         </div>
       </header>
       <div className="page-width flex items-center justify-between border-b border-line py-1.5 md:hidden">
@@ -49,7 +50,13 @@ export function Header({ storeName, logoId, country, countries, isSignedIn, isAd
         </nav>
         <CommandMenuButton className="-me-2.5 grid size-10 shrink-0 rounded-pill" />
       </div>
-      <CommandMenuKeys country={country} countries={countries} isSignedIn={isSignedIn} isAdmin={isAdmin} />
+      <CommandMenuKeys
+        country={country}
+        countries={countries}
+        isSignedIn={isSignedIn}
+        isAdmin={isAdmin}
+        isModerator={isModerator}
+      />
     </>
   );
 }

@@ -1,7 +1,17 @@
 'use client';
 
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { CircleUserRound, CreditCard, Heart, LibraryBig, LogOut, ReceiptText, Store } from 'lucide-react';
+import {
+  CircleUserRound,
+  CreditCard,
+  Hammer,
+  Heart,
+  LibraryBig,
+  LogOut,
+  ReceiptText,
+  Scale,
+  Store,
+} from 'lucide-react';
 import { Link } from '@/components/ui/link';
 import { usePathname } from 'next/navigation';
 import { useCallback, useId, useRef, useState } from 'react';
@@ -21,13 +31,17 @@ const links = [
   { href: '/account', label: 'Account', Icon: CircleUserRound },
 ];
 
+const consoleLink = { href: '/console', label: 'Developer console', Icon: Hammer };
+const deskLink = { href: '/moderation', label: 'Moderation desk', Icon: Scale };
 const settingsLink = { href: '/ops', label: 'Store settings', Icon: Store };
 
 const itemClass = 'flex h-11 w-full items-center gap-3 rounded-control px-3 text-15 hover:bg-sunken';
 
-export function UserMenu({ isSignedIn, isAdmin }: { isSignedIn: boolean; isAdmin: boolean }) {
+type Roles = { isAdmin: boolean; isModerator: boolean };
+
+export function UserMenu({ isSignedIn, ...roles }: Roles & { isSignedIn: boolean }) {
   const pathname = usePathname();
-  if (isSignedIn) return <SignedInMenu isAdmin={isAdmin} />;
+  if (isSignedIn) return <SignedInMenu {...roles} />;
   return (
     <Link
       href={pathname === '/' ? '/sign-in' : signInPath(pathname)}
@@ -38,7 +52,14 @@ export function UserMenu({ isSignedIn, isAdmin }: { isSignedIn: boolean; isAdmin
   );
 }
 
-function SignedInMenu({ isAdmin }: { isAdmin: boolean }) {
+const linksFor = ({ isAdmin, isModerator }: Roles) => [
+  ...links,
+  consoleLink,
+  ...(isModerator ? [deskLink] : []),
+  ...(isAdmin ? [settingsLink] : []),
+];
+
+function SignedInMenu(roles: Roles) {
   const [isOpen, setIsOpen] = useState(false);
   const area = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -77,7 +98,7 @@ function SignedInMenu({ isAdmin }: { isAdmin: boolean }) {
       >
         {isOpen ? <Person /> : null}
         <ul className="grid pt-2">
-          {(isAdmin ? [...links, settingsLink] : links).map(({ href, label, Icon }) => (
+          {linksFor(roles).map(({ href, label, Icon }) => (
             <li key={href}>
               <Link href={href} className={itemClass} onClick={() => setIsOpen(false)}>
                 <Icon className="size-4.5 text-muted" aria-hidden="true" />

@@ -2,10 +2,11 @@ import { CornerDownRight } from 'lucide-react';
 import { Expandable } from '@/components/ui/expandable';
 import { formatDate } from '@/components/ui/format';
 import { Stars } from '@/components/ui/stars';
+import type { ReactNode } from 'react';
 import type { Review } from '@/lib/reviews/schema';
 
-/** One review, with the developer's answer indented below it. */
-export function ReviewCard({ review }: { review: Review }) {
+/** One review, with the developer's answer indented below it; `children` are what can be done about it. */
+export function ReviewCard({ review, children }: { review: Review; children?: ReactNode }) {
   const { response } = review;
   return (
     <article className="flex w-full min-w-0 break-inside-avoid flex-col gap-2.5 rounded-card border border-line bg-surface p-5">
@@ -51,6 +52,7 @@ export function ReviewCard({ review }: { review: Review }) {
           </div>
         </div>
       ) : null}
+      {children}
     </article>
   );
 }

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Attempt, declineSentence, followPurchase, isFinal, runAttempt } from './purchase-attempt';
+import {
+  type Attempt,
+  declineSentence,
+  followPurchase,
+  isFinal,
+  outcomeSentence,
+  runAttempt,
+} from './purchase-attempt';
 
 const id = '019dc5dd-0000-7000-8000-000000000001';
 const attempt: Attempt = {
@@ -36,8 +43,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-async function outcomeOf(onWaiting = () => undefined) {
-  const outcome = runAttempt(attempt, onWaiting);
+async function outcomeOf(onWaiting = () => undefined, sent = attempt) {
+  const outcome = runAttempt(sent, onWaiting);
   await vi.runAllTimersAsync();
   return outcome;
 }
@@ -96,12 +103,31 @@ test.each<[string, Answer]>([
   ['a lost connection', 'lost'],
   ['a provider that is not asked', problem(503, 'payments_unavailable', {}, { 'Retry-After': '42' })],
   ['a store that broke down', problem(500, 'internal_error')],
-  ['too many requests', problem(429, 'rate_limited', {}, { 'Retry-After': '3' })],
 ])('%s leaves the attempt open', async (_, answer) => {
   network(answer);
   const outcome = await outcomeOf();
   expect(outcome).toMatchObject({ kind: 'failed', isUnsettled: true });
   expect(isFinal(outcome)).toBe(false);
+});
+
+test('a request too many wrote nothing, so that another card may be chosen; unless it repeats one that got somewhere', async () => {
+  const tooMany = problem(429, 'rate_limited', {}, { 'Retry-After': '3' });
+  network(tooMany);
+  expect(await outcomeOf()).toMatchObject({ kind: 'failed', isUnsettled: false, retryAt: Date.now() + 3_000 });
+  network(tooMany);
+  expect(await outcomeOf(undefined, { ...attempt, wasSent: true })).toMatchObject({ isUnsettled: true });
+  network(problem(409, 'purchase_in_progress'), tooMany);
+  expect(await outcomeOf()).toMatchObject({ isUnsettled: true });
+});
+
+test.each([
+  [409, 'account_changed', 'account_changed', 'You are signed in as somebody else now. Reload the page.'],
+  [422, 'payment_method_unknown', 'method_gone', /removed meanwhile\. Choose another one/],
+])('%i %s has an end and words of its own', async (status, code, kind, words) => {
+  network(problem(status, code));
+  const outcome = await outcomeOf();
+  expect(outcome).toEqual({ kind });
+  expect(outcomeSentence(outcome)).toMatch(words);
 });
 
 test('when payments are stopped, it is known until when', async () => {
@@ -136,6 +162,7 @@ test('every way to be declined that the store knows has words of its own', () =>
     'canceled',
     'abandoned',
     'already_owned',
+    'charged_twice',
   ];
   const words = new Set([...codes, 'of a new kind'].map(declineSentence));
   expect(words.size).toBe(codes.length + 1);

@@ -2,8 +2,11 @@ import type { Price } from '@/lib/catalog/schema';
 import { fetchJson, ProblemError, sentenceOf } from '@/lib/http/fetch-json';
 import type { BuyAppBody, PurchaseAnswer } from '@/lib/purchases/schema';
 
-/** One try to buy. The key stays until a final answer (201, 402), so that sending it again cannot charge twice. */
-export type Attempt = { key: string; body: BuyAppBody };
+/**
+ * One try to buy. The key stays until a final answer (201, 402), so that sending it again cannot charge twice. `wasSent`:
+ * it was sent before, and nobody knows what became of that.
+ */
+export type Attempt = { key: string; body: BuyAppBody; wasSent?: boolean };
 
 export type Outcome =
   /** `how`: by this purchase; earlier, so that nothing was charged; earlier, and this payment goes back. */
@@ -12,6 +15,10 @@ export type Outcome =
   | { kind: 'price_changed'; price: Price | null }
   | { kind: 'not_for_sale' }
   | { kind: 'signed_out' }
+  /** Somebody else is signed in by now than when the page was loaded. */
+  | { kind: 'account_changed' }
+  /** The card was removed meanwhile. */
+  | { kind: 'method_gone' }
   /** `isUnsettled`: nobody knows what became of it, and the same request may be sent again, from `retryAt` on. */
   | { kind: 'failed'; message: string; isUnsettled: boolean; retryAt?: number };
 
@@ -29,7 +36,8 @@ export const newKey = () =>
   crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(6)), String).join('-');
 
 /** Sends an attempt and follows what it started until that is settled, however long it takes; never throws. */
-export async function runAttempt({ key, body }: Attempt, onWaiting: () => void): Promise<Outcome> {
+export async function runAttempt({ key, body, wasSent }: Attempt, onWaiting: () => void): Promise<Outcome> {
+  let isUnderWay = wasSent ?? false;
   const slow = setTimeout(onWaiting, slowMs);
   const follow = (purchaseId: string) => {
     onWaiting();
@@ -46,7 +54,8 @@ export async function runAttempt({ key, body }: Attempt, onWaiting: () => void):
         return status === 201 ? { kind: 'owned', how: 'bought' } : await follow(answer.purchase.id);
       } catch (error) {
         const problem = error instanceof ProblemError ? error.problem : null;
-        if (problem?.code !== 'purchase_in_progress') return outcomeOf(error);
+        if (problem?.code !== 'purchase_in_progress') return outcomeOf(error, isUnderWay);
+        isUnderWay = true;
         if (typeof problem.purchaseId === 'string') return await follow(problem.purchaseId);
         await wait(pauseMs);
       }
@@ -76,7 +85,8 @@ export async function followPurchase(purchaseId: string, signal?: AbortSignal): 
   }
 }
 
-function outcomeOf(error: unknown): Outcome {
+/** `isUnderWay`: an earlier request of the same purchase got somewhere. */
+function outcomeOf(error: unknown, isUnderWay = true): Outcome {
   if (!(error instanceof ProblemError)) return { kind: 'failed', message: sentenceOf(error), isUnsettled: true };
   const { problem, retryAfterSeconds } = error;
   switch (problem.code) {
@@ -87,13 +97,18 @@ function outcomeOf(error: unknown): Outcome {
       return { kind: 'declined', declineCode: typeof problem.declineCode === 'string' ? problem.declineCode : null };
     case 'price_changed':
       return { kind: 'price_changed', price: (problem.price as Price | undefined) ?? null };
+    case 'account_changed':
+      return { kind: 'account_changed' };
+    case 'payment_method_unknown':
+      return { kind: 'method_gone' };
   }
   if (problem.status === 401) return { kind: 'signed_out' };
   if (problem.status === 404) return { kind: 'not_for_sale' };
   return {
     kind: 'failed',
     message: failures[problem.code] ?? sentenceOf(error),
-    isUnsettled: error.isUnsettled || problem.status === 429,
+    // A request too many was turned away at the door: it wrote nothing, and says nothing of those before.
+    isUnsettled: error.isUnsettled || (problem.status === 429 && isUnderWay),
     retryAt: retryAfterSeconds === null ? undefined : Date.now() + retryAfterSeconds * 1000,
   };
 }
@@ -111,6 +126,7 @@ const declines: Record<string, string> = {
   canceled: 'The payment was canceled, and nothing was charged. You can try again.',
   abandoned: 'The bank did not answer in time. The payment was called off, and nothing was charged. You can try again.',
   already_owned: 'You owned this app already. The payment goes back to you.',
+  charged_twice: 'The bank charged you twice for one purchase. This second payment goes back to you.',
 };
 
 export const declineSentence = (code: string | null) =>
@@ -135,6 +151,10 @@ export function outcomeSentence(outcome: Outcome): string {
       return 'This app is no longer sold in your country.';
     case 'signed_out':
       return 'Sign in again to go on.';
+    case 'account_changed':
+      return 'You are signed in as somebody else now. Reload the page.';
+    case 'method_gone':
+      return 'This card was removed meanwhile. Choose another one; nothing was charged.';
     case 'failed':
       return outcome.message;
   }

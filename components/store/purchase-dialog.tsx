@@ -28,10 +28,13 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
   const price = newPrice ?? app.price;
   const isPaid = (price?.amountMinor ?? 0) > 0;
   const methods = usePaymentMethods({ isNeeded: isOpen && isPaid });
-  const chosen = method ?? methods.data?.items.find(({ isDefault }) => isDefault)?.id ?? null;
-  const lacksCard = methods.data?.items.length === 0 && isPaid && !price?.trialDays;
+  const cards = methods.data?.items ?? [];
+  // One that was removed elsewhere leaves the choice to the default.
+  const chosen = (cards.find(({ id }) => id === method) ?? cards.find(({ isDefault }) => isDefault))?.id ?? null;
+  const lacksCard = methods.data !== undefined && cards.length === 0 && isPaid && !price?.trialDays;
   const retryIn = useSecondsUntil(outcome?.kind === 'failed' ? outcome.retryAt : undefined);
   const isSameAgain = isUnsettled(app.id);
+  const isOthers = outcome?.kind === 'account_changed';
   const close = () => {
     setIsAdding(false);
     onClose();
@@ -64,7 +67,7 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
             <span className="text-muted">{price.kind === 'subscription' ? 'Subscription' : 'Price'}</span>
             <bdi className="text-20 font-semibold numerals">{priceText(price)}</bdi>
           </div>
-          {isPaid && !isWaiting ? (
+          {isPaid && !isWaiting && !isOthers ? (
             <PaymentChoice
               methods={methods}
               chosen={chosen}
@@ -80,7 +83,7 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
               ref={confirm}
               tone={isWaiting ? 'soft' : 'primary'}
               isWorking={phase === 'working'}
-              disabled={!isWaiting && (isAdding || lacksCard || retryIn > 0)}
+              disabled={!isWaiting && !isOthers && (isAdding || lacksCard || retryIn > 0)}
               aria-describedby={isAdding || lacksCard ? reasonId : undefined}
               onKeyDown={(event) => {
                 if (event.repeat) event.preventDefault();
@@ -88,13 +91,14 @@ export function PurchaseDialog({ app, isOpen, onClose }: Props) {
               onClick={(event) => {
                 if (!isDeliberate(event)) return;
                 if (isWaiting) close();
+                else if (isOthers) location.reload();
                 else void send(app, price, chosen ?? undefined);
               }}
               className="h-12 rounded-pill"
             >
               {isWaiting ? 'Close' : confirmText(price, outcome, retryIn)}
             </Button>
-            {isWaiting ? null : isAdding || lacksCard ? (
+            {isWaiting || isOthers ? null : isAdding || lacksCard ? (
               <p id={reasonId} className="text-center text-12 text-muted">
                 {isAdding ? 'Add the card, or cancel adding it, before you go on.' : 'Add a card before you go on.'}
               </p>
@@ -118,6 +122,7 @@ function titleOf(phase: Progress['phase'], outcome: Outcome | null): string {
 
 function confirmText(price: Price, outcome: Outcome | null, retryIn: number): string {
   if (retryIn > 0) return `Try again in ${retryIn} s`;
+  if (outcome?.kind === 'account_changed') return 'Reload the page';
   if (outcome?.kind === 'failed') return 'Try again';
   if (price.amountMinor === 0) return buttonText(price);
   if (price.trialDays) return 'Subscribe';

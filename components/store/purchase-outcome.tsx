@@ -58,6 +58,8 @@ export function OutcomeNotice({ outcome, price }: { outcome: Outcome; price: Pri
         </Notice>
       );
     case 'not_for_sale':
+    case 'account_changed':
+    case 'method_gone':
       return <Notice tone="bad">{text}</Notice>;
     default:
       return null;

@@ -13,7 +13,7 @@ type Props = { purchase: PurchaseDetail; storeName: string };
 
 /** What was bought, as one sheet that stands alone on paper. */
 export function PurchasePaper({ purchase, storeName }: Props) {
-  const { app, status, amountMinor, currency, taxMinor } = purchase;
+  const { app, status, amountMinor, currency, taxMinor, taxRate } = purchase;
   const { label, className } = purchaseStates[status];
   const money = (amount: number) => formatMoney({ amountMinor: amount, currency });
   return (
@@ -22,7 +22,10 @@ export function PurchasePaper({ purchase, storeName }: Props) {
       className="rounded-card border border-line bg-surface p-5 sm:p-8 print:border-0 print:bg-transparent print:p-0"
     >
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b border-line pb-5">
-        <p className="serif text-20">{storeName}</p>
+        <div>
+          <p className="hidden serif text-26 print:block">{taxMinor === null ? 'Purchase' : 'Invoice'}</p>
+          <p className="serif text-20">{storeName}</p>
+        </div>
         <p dir="auto" className="text-13 text-muted numerals">
           <time dateTime={purchase.purchasedAt ?? purchase.createdAt}>
             {formatMoment(purchase.purchasedAt ?? purchase.createdAt)}
@@ -46,11 +49,13 @@ export function PurchasePaper({ purchase, storeName }: Props) {
       </div>
       {amountMinor > 0 ? (
         <div className="border-b border-line py-5">
-          <dl className="ms-auto grid max-w-80 gap-y-1.5 numerals">
+          <dl className="grid grid-cols-[1fr_auto] items-baseline gap-x-8 gap-y-1.5 text-end numerals">
             {taxMinor === null ? null : (
               <>
                 <Sum term="Before tax">{money(amountMinor - taxMinor)}</Sum>
-                <Sum term={`Tax included, ${countryName(purchase.country)}`}>{money(taxMinor)}</Sum>
+                <Sum term={`Tax included, ${percentOf(taxRate ?? 0)}, ${countryName(purchase.country)}`}>
+                  {money(taxMinor)}
+                </Sum>
               </>
             )}
             <Sum term="Total" isTotal>
@@ -106,14 +111,16 @@ function kindText({ kind, period, isRenewal, amountMinor }: PurchaseDetail): str
 
 function Sum({ term, isTotal = false, children }: { term: string; isTotal?: boolean; children: ReactNode }) {
   return (
-    <div className={cx('flex items-baseline justify-between gap-6', isTotal && 'text-17 font-semibold')}>
-      <dt className={isTotal ? undefined : 'text-muted'}>{term}</dt>
-      <dd>
+    <>
+      <dt className={isTotal ? 'text-17 font-semibold' : 'text-muted'}>{term}</dt>
+      <dd className={isTotal ? 'text-17 font-semibold' : undefined}>
         <bdi>{children}</bdi>
       </dd>
-    </div>
+    </>
   );
 }
+
+const percentOf = (rate: number) => rate.toLocaleString('en', { style: 'percent', maximumFractionDigits: 4 });
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (

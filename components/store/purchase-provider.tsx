@@ -13,7 +13,14 @@ const loadDialog = () => import('./purchase-dialog').then(({ PurchaseDialog }) =
 
 const noop = () => undefined;
 
-export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean; children: ReactNode }) {
+type Props = {
+  /** Whose page this is; null for a visitor's. */
+  accountId: string | null;
+  children: ReactNode;
+};
+
+export function PurchaseProvider({ accountId, children }: Props) {
+  const isSignedIn = accountId !== null;
   const pathname = usePathname();
   const [dialog, setDialog] = useState<{ app: Buyable; path: string | null } | null>(null);
   const [news, setNews] = useState<{ app: Buyable; outcome: Outcome } | null>(null);
@@ -46,7 +53,7 @@ export function PurchaseProvider({ isSignedIn, children }: { isSignedIn: boolean
     [announce],
   );
 
-  const { progress, send, recall, renew, isUnsettled, signInFirst } = usePurchaseRuns(tell);
+  const { progress, send, recall, renew, isUnsettled, signInFirst } = usePurchaseRuns(accountId, tell);
 
   const begin = useCallback(
     (app: Buyable) => {

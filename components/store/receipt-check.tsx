@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { FileText, ReceiptText } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,15 +10,31 @@ import { controlClass } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { sentenceOf } from '@/lib/http/fetch-json';
 import { ReceiptPaper } from './receipt-paper';
-import { isTooLong, readReceipt } from './receipt-reading';
+import { isTooLong, readReceipt, receiptIn } from './receipt-reading';
 
-/** Takes a receipt as text or as a file and shows what it says. */
+/**
+ * Takes a receipt as text, as a file or out of the address, and shows what it says. Of the address, the part after # never
+ * leaves the browser: nothing is sent before somebody asks.
+ */
 export function ReceiptCheck({ storeName }: { storeName: string }) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const check = useMutation({ mutationFn: readReceipt });
+  const { reset } = check;
+  useEffect(() => {
+    const fill = () => {
+      const receipt = receiptIn(location.hash);
+      if (receipt === null) return;
+      setText(receipt);
+      setProblem(null);
+      reset();
+    };
+    fill();
+    addEventListener('hashchange', fill);
+    return () => removeEventListener('hashchange', fill);
+  }, [reset]);
 
   function edit(value: string): void {
     setText(value);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { refusalCodes, type ReceiptVerdict, receiptStatuses } from '@/lib/purchases/receipts/schema';
-import { readReceipt, wordsFor } from './receipt-reading';
+import { readReceipt, receiptIn, wordsFor } from './receipt-reading';
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const read = (verdict: unknown, issuer: string | null = null) =>
@@ -31,4 +31,12 @@ test('a receipt of somewhere else is named so, and its claim is told as one', ()
   expect(words.title).toBe('Not a receipt of Pomona');
   expect(words.text).toContain('It says that it comes from store.example; anybody could write that.');
   expect(read({ valid: false, code: 'signature_invalid' }, 'store.example').text).not.toContain('store.example');
+});
+
+test('an address carries a receipt after its #, or none', () => {
+  const receipt = `${part({ alg: 'ES256' })}.${part({ bundleId: 'a.b' })}.c2ln`;
+  expect(receiptIn(`#${receipt}`)).toBe(receipt);
+  for (const hash of ['', '#', '#content', '#a.b.c', `#${receipt}.more`, `#${part({ pad: 'x'.repeat(20_000) })}.a.b`]) {
+    expect(receiptIn(hash)).toBeNull();
+  }
 });

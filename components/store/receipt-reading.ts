@@ -9,6 +9,12 @@ export type Tone = 'good' | 'warning' | 'bad';
 
 export const isTooLong = (text: string) => text.length > maxReceiptBytes;
 
+/** The receipt in the fragment of an address; null when it is none. */
+export function receiptIn(hash: string): string | null {
+  const text = hash.replace(/^#/, '');
+  return !isTooLong(text) && splitReceipt(text) !== null ? text : null;
+}
+
 /** Asks the store about a receipt, for the app and environment that it names itself. */
 export async function readReceipt(text: string): Promise<Reading> {
   // Copied out of a letter it may have line breaks.

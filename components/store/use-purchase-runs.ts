@@ -3,6 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useCallback, useRef, useState } from 'react';
+import { paymentMethodsKey } from '@/components/account/use-payment-methods';
 import { signInPath } from '@/lib/auth/rules';
 import type { Price } from '@/lib/catalog/schema';
 import { fetchJson, type Page } from '@/lib/http/fetch-json';
@@ -16,7 +17,7 @@ const fetchPending = async () =>
   (await fetchJson<Page<PurchaseListItem>>('/api/v1/purchases?status=pending&limit=100')).body.items;
 
 /** The purchases of this page: what goes on with each app, and the key of each attempt. */
-export function usePurchaseRuns(onEnd: (app: Buyable, outcome: Outcome) => void) {
+export function usePurchaseRuns(accountId: string | null, onEnd: (app: Buyable, outcome: Outcome) => void) {
   const [progress, setProgress] = useState<ReadonlyMap<string, Progress>>(new Map());
   const keys = useRef(new Map<string, string>());
   const unsettled = useRef(new Map<string, Attempt>());
@@ -36,8 +37,9 @@ export function usePurchaseRuns(onEnd: (app: Buyable, outcome: Outcome) => void)
       running.current.delete(app.id);
       const isOpen = outcome.kind === 'failed' && outcome.isUnsettled;
       if (!isOpen) unsettled.current.delete(app.id);
-      else if (attempt) unsettled.current.set(app.id, attempt);
+      else if (attempt) unsettled.current.set(app.id, { ...attempt, wasSent: true });
       if (isFinal(outcome) || (outcome.kind === 'failed' && !isOpen)) keys.current.delete(app.id);
+      if (outcome.kind === 'method_gone') void queryClient.invalidateQueries({ queryKey: paymentMethodsKey });
       if (outcome.kind === 'signed_out') signInFirst();
       update(app.id, {
         phase: outcome.kind === 'owned' ? 'owned' : 'idle',
@@ -63,11 +65,11 @@ export function usePurchaseRuns(onEnd: (app: Buyable, outcome: Outcome) => void)
       const expected = { amountMinor: price.amountMinor, currency: price.currency };
       const attempt = unsettled.current.get(app.id) ?? {
         key,
-        body: { appId: app.id, priceId: price.id, expected, paymentMethodId },
+        body: { appId: app.id, priceId: price.id, expected, paymentMethodId, accountId: accountId ?? undefined },
       };
       return run(app, price.amountMinor > 0, (onWaiting) => runAttempt(attempt, onWaiting), attempt);
     },
-    [run],
+    [accountId, run],
   );
 
   const recall = useCallback(

@@ -76,3 +76,26 @@ export function SelectField({
     </Frame>
   );
 }
+
+/** A labelled text of several lines, which grows with what is written. */
+export function TextAreaField({
+  label,
+  hint,
+  problem,
+  isLabelHidden,
+  className,
+  ...input
+}: Shared & ComponentProps<'textarea'>) {
+  const id = useId();
+  const shared = { label, hint, problem, isLabelHidden };
+  return (
+    <Frame id={id} {...shared}>
+      <textarea
+        {...input}
+        id={id}
+        {...described(id, shared)}
+        className={cx(controlClass, 'field-sizing-content h-auto min-h-24 resize-y py-2.5', className)}
+      />
+    </Frame>
+  );
+}

@@ -124,6 +124,9 @@ export const organizations = pgTable(
     /** The domain that was proven; null while unverified. */
     verifiedDomain: text('verified_domain'),
     verifiedAt: timestamptz('verified_at'),
+    /** Suspended by an admin: nothing of it is listed or can be changed. */
+    suspendedAt: timestamptz('suspended_at'),
+    suspendedReason: text('suspended_reason'),
     /** `<source>:<developer>` of an imported catalogue; null for organisations made here. */
     importKey: text('import_key'),
     createdAt: timestamptz('created_at').notNull(),
@@ -131,9 +134,11 @@ export const organizations = pgTable(
   (t) => [
     uniqueIndex('organizations_slug_key').on(t.slug),
     uniqueIndex('organizations_import_key_key').on(t.importKey),
+    uniqueIndex('organizations_verified_domain_key').on(t.verifiedDomain),
     check('organizations_slug_format', sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 120`),
     check('organizations_name_length', sql`length(${t.name}) between 1 and 200`),
     check('organizations_country_format', sql`${t.country} ~ '^[A-Z]{2}$'`),
+    check('organizations_suspended_together', sql`(${t.suspendedAt} is null) = (${t.suspendedReason} is null)`),
     check('organizations_verified_together', sql`(${t.verifiedDomain} is null) = (${t.verifiedAt} is null)`),
   ],
 );

@@ -52,10 +52,16 @@ export const apps = pgTable(
     subcategorySlug: text('subcategory_slug').references(() => categories.slug),
     /** Markdown as written; rendered through a sanitiser. */
     description: text('description').notNull().default(''),
+    /** A line of news above the description; changes without review. */
+    promotionalText: text('promotional_text').notNull().default(''),
+    /** Texts in other languages, by BCP 47 tag. */
+    translations: jsonb('translations').$type<Record<string, AppTranslation>>().notNull().default({}),
     keywords: text('keywords').array().notNull().default(sql`'{}'`),
     platforms: text('platforms').array().notNull().default(sql`'{}'`),
     /** Youngest age it is for: 4, 9, 12, 16 or 18. */
     ageRating: smallint('age_rating').notNull().default(4),
+    /** What a moderator raised the age to, whatever the questionnaire says; null for nothing. */
+    minimumAgeRating: smallint('minimum_age_rating'),
     privacyLabel: jsonb('privacy_label')
       .$type<PrivacyLabel>()
       .notNull()
@@ -104,6 +110,9 @@ export const apps = pgTable(
     check('apps_released_together', sql`(${t.releasedAt} is null) = (${t.lastReleasedAt} is null)`),
   ],
 );
+
+/** What is said in another language; an empty text falls back to the app's own. */
+export type AppTranslation = { subtitle: string; description: string; promotionalText: string };
 
 /** What an app collects: kinds of data that stay anonymous, are linked to a person, or are used for tracking. */
 export type PrivacyLabel = { collected: string[]; linked: string[]; tracking: string[] };
@@ -169,53 +178,6 @@ export const appStats = pgTable(
       sql`least(${t.downloads}, ${t.ratingSum}, ${t.ratingCount}, ${t.importedDownloads}, ${t.importedRatingSum}, ${t.importedRatingCount}, ${t.dau}, ${t.mau}) >= 0`,
     ),
     check('app_stats_retention_range', sql`${t.day7Retention} between 0 and 1`),
-  ],
-);
-
-export const appVersions = pgTable(
-  'app_versions',
-  {
-    id: uuid('id').primaryKey(),
-    appId: uuid('app_id')
-      .notNull()
-      .references(() => apps.id, { onDelete: 'cascade' }),
-    /** Semantic version. */
-    version: text('version').notNull(),
-    platform: text('platform').notNull(),
-    languages: text('languages').array().notNull().default(sql`'{}'`),
-    releaseNotes: text('release_notes').notNull().default(''),
-    minimumOs: text('minimum_os'),
-    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
-    /** SHA-256 of the file in hexadecimal. An imported listing may come without a file; the four are null then. */
-    sha256: text('sha256'),
-    /** Where lib/storage keeps the file. */
-    storageKey: text('storage_key'),
-    fileName: text('file_name'),
-    contentType: text('content_type'),
-    state: text('state').notNull().default('draft'),
-    releasedAt: timestamptz('released_at'),
-    createdAt: timestamptz('created_at').notNull(),
-  },
-  (t) => [
-    uniqueIndex('app_versions_app_platform_version_key').on(t.appId, t.platform, t.version),
-    index('app_versions_released_idx')
-      .on(t.appId, t.releasedAt.desc().nullsFirst(), t.id)
-      .where(sql`state in ('released', 'superseded')`),
-    check('app_versions_platform_known', sql`${t.platform} in ('android', 'ios', 'windows', 'macos', 'linux', 'web')`),
-    check(
-      'app_versions_state_known',
-      sql`${t.state} in ('draft', 'processing', 'invalid_binary', 'waiting_for_review', 'in_review', 'metadata_rejected', 'rejected', 'appealed', 'approved', 'released', 'superseded', 'removed')`,
-    ),
-    check(
-      'app_versions_released_at_present',
-      sql`${t.state} not in ('released', 'superseded') or ${t.releasedAt} is not null`,
-    ),
-    check(
-      'app_versions_file_together',
-      sql`num_nulls(${t.sha256}, ${t.storageKey}, ${t.fileName}, ${t.contentType}) in (0, 4)`,
-    ),
-    check('app_versions_size_positive', sql`${t.sizeBytes} >= 0`),
-    check('app_versions_sha256_format', sql`${t.sha256} ~ '^[0-9a-f]{64}$'`),
   ],
 );
 

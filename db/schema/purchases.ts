@@ -14,8 +14,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { organizations, users } from './accounts';
-import { appPrices, apps, appVersions } from './catalog';
+import { appPrices, apps } from './catalog';
 import { timestamptz } from './columns';
+import { appVersions } from './versions';
 
 export const paymentMethods = pgTable(
   'payment_methods',
@@ -96,7 +97,6 @@ export const purchases = pgTable(
     originalPurchaseId: uuid('original_purchase_id').references((): AnyPgColumn => purchases.id),
     /** 0 for the purchase itself, 1, 2, … for renewals. */
     periodNumber: integer('period_number').notNull().default(0),
-    receiptId: uuid('receipt_id'),
     createdAt: timestamptz('created_at').notNull(),
     purchasedAt: timestamptz('purchased_at'),
     expiresAt: timestamptz('expires_at'),

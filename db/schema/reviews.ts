@@ -87,7 +87,10 @@ export const reviewResponses = pgTable(
     createdAt: timestamptz('created_at').notNull(),
     updatedAt: timestamptz('updated_at').notNull(),
   },
-  (t) => [check('review_responses_body_length', sql`length(${t.body}) between 1 and 1000`)],
+  (t) => [
+    index('review_responses_organization_id_idx').on(t.organizationId),
+    check('review_responses_body_length', sql`length(${t.body}) between 1 and 1000`),
+  ],
 );
 
 export const reviewVotes = pgTable(
@@ -126,5 +129,31 @@ export const reviewAnalyses = pgTable(
     index('review_analyses_review_id_idx').on(t.reviewId, t.createdAt.desc().nullsFirst()),
     check('review_analyses_score_range', sql`${t.score} between 0 and 1`),
     check('review_analyses_action_known', sql`${t.action} in ('approved', 'manual_review', 'rejected')`),
+  ],
+);
+
+/** What people and developers say is wrong with a review; moderators decide. */
+export const reviewReports = pgTable(
+  'review_reports',
+  {
+    id: uuid('id').primaryKey(),
+    reviewId: uuid('review_id')
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'cascade' }),
+    /** Null once the account was erased. */
+    userId: uuid('user_id').references(() => users.id, { onDelete: 'set null' }),
+    reason: text('reason').notNull(),
+    note: text('note').notNull().default(''),
+    createdAt: timestamptz('created_at').notNull(),
+    resolvedAt: timestamptz('resolved_at'),
+  },
+  (t) => [
+    uniqueIndex('review_reports_one_open_key').on(t.reviewId, t.userId).where(sql`resolved_at is null`),
+    index('review_reports_user_id_idx').on(t.userId),
+    check(
+      'review_reports_reason_known',
+      sql`${t.reason} in ('spam', 'offensive', 'fake', 'off_topic', 'personal_data', 'other')`,
+    ),
+    check('review_reports_note_length', sql`length(${t.note}) <= 2000`),
   ],
 );

@@ -37,15 +37,21 @@ export const appReports = pgTable(
     note: text('note').notNull().default(''),
     createdAt: timestamptz('created_at').notNull(),
     resolvedAt: timestamptz('resolved_at'),
+    resolvedBy: uuid('resolved_by').references(() => users.id, { onDelete: 'set null' }),
+    resolution: text('resolution'),
   },
   (t) => [
     uniqueIndex('app_reports_one_open_key').on(t.appId, t.userId).where(sql`resolved_at is null`),
     index('app_reports_open_idx').on(t.createdAt, t.id).where(sql`resolved_at is null`),
+    index('app_reports_resolved_idx')
+      .on(t.resolvedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`resolved_at is not null`),
     index('app_reports_user_id_idx').on(t.userId),
     check(
       'app_reports_reason_known',
       sql`${t.reason} in ('malware', 'scam', 'offensive', 'copyright', 'misleading', 'broken', 'other')`,
     ),
+    check('app_reports_resolution_known', sql`${t.resolution} in ('dismissed', 'acted')`),
     check('app_reports_note_length', sql`length(${t.note}) <= 2000`),
   ],
 );

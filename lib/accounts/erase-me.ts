@@ -1,5 +1,14 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
-import { identities, notifications, oneTimeTokens, organizationMembers, sessions, users } from '@/db/schema';
+import {
+  identities,
+  notifications,
+  oneTimeTokens,
+  organizationInvitations,
+  organizationMembers,
+  purchases,
+  sessions,
+  users,
+} from '@/db/schema';
 import type { Tx } from '@/db/client';
 import { appendAudit } from '@/lib/audit';
 import { type Ctx, inTransaction, requireUser } from '@/lib/context';
@@ -19,7 +28,7 @@ type Account = { id: string; email: string; passwordHash: string | null };
  * Erases my account for good: who I am, how I signed in, my news, letters and memberships. Purchases and ledger stay
  * under a pseudonym; what other domains hold follows. Needs the password or, where there is none, the address typed
  * once more. Publishes `account.erased`. Throws 422 `wrong_password` or `wrong_email`, 409 `sole_owner` with
- * `organizations`, 409 `last_admin`, 429 `rate_limited`.
+ * `organizations`, 409 `last_admin`, 409 `purchase_pending`, 429 `rate_limited`.
  */
 export async function eraseMe(ctx: Ctx, input: EraseMeBody): Promise<void> {
   const { userId } = requireUser(ctx);
@@ -36,6 +45,7 @@ export async function eraseMe(ctx: Ctx, input: EraseMeBody): Promise<void> {
     if (!present) throw gone();
     if (present.passwordHash !== account.passwordHash) throw wrongPassword();
     if (present.roles.includes('admin') && !hasOtherAdmins) throw lastAdmin();
+    await requireNothingPending(ctx, userId);
     await leaveOrganizations(ctx, userId);
     await forgetPerson(ctx, { id: userId, email: present.email });
     await publish(ctx, { type: 'account.erased', payload: { userId, reviews: input.reviews } });
@@ -74,7 +84,24 @@ const wrongPassword = () =>
     errors: [{ path: 'password', message: 'wrong' }],
   });
 
-/** Refuses to leave apps without an owner; of an organisation that was mine alone only the name stays. */
+/**
+ * What is being paid may still be charged, and would belong to nobody. A purchase that starts now waits for the lock on
+ * this account, and finds it gone. Refunds under way need nobody: they end without their person.
+ */
+async function requireNothingPending(ctx: Ctx & { db: Tx }, userId: string): Promise<void> {
+  const [pending] = await ctx.db
+    .select({ id: purchases.id })
+    .from(purchases)
+    .where(and(eq(purchases.userId, userId), eq(purchases.status, 'pending')))
+    .limit(1);
+  if (!pending) return;
+  throw new AppError('conflict', 'purchase_pending', {
+    detail: 'A payment of yours is still being checked. Wait until your purchases show how it ended, then try again.',
+    members: { purchaseId: pending.id },
+  });
+}
+
+/** Refuses to leave apps or members without an owner; of an organisation that was mine alone only the name stays. */
 async function leaveOrganizations(ctx: Ctx & { db: Tx }, userId: string): Promise<void> {
   // One after the other, so that of two owners who leave at once the second is the only one by then.
   await ctx.db.execute(sql`
@@ -84,7 +111,10 @@ async function leaveOrganizations(ctx: Ctx & { db: Tx }, userId: string): Promis
   const orphans = await ctx.db.execute<{ slug: string; name: string }>(sql`
     select o.slug, o.name from organization_members m join organizations o on o.id = m.organization_id
     where m.user_id = ${userId} and m.role = 'owner'
-      and exists (select from apps a where a.organization_id = o.id)
+      and (
+        exists (select from apps a where a.organization_id = o.id)
+        or exists (select from organization_members other where other.organization_id = o.id and other.user_id <> ${userId})
+      )
       and not exists (
         select from organization_members other where other.organization_id = o.id and other.role = 'owner' and other.user_id <> ${userId}
       )
@@ -106,6 +136,7 @@ async function forgetPerson(ctx: Ctx & { db: Tx }, { id, email }: { id: string; 
   await ctx.db.delete(sessions).where(eq(sessions.userId, id));
   await ctx.db.delete(identities).where(eq(identities.userId, id));
   await ctx.db.delete(oneTimeTokens).where(or(eq(oneTimeTokens.userId, id), isInvitationTo(email)));
+  await ctx.db.delete(organizationInvitations).where(eq(organizationInvitations.email, email));
   await ctx.db.delete(notifications).where(eq(notifications.userId, id));
   await forgetMails(ctx, { id, email });
   await ctx.db

@@ -58,6 +58,21 @@ export type NotificationData = {
   app_updated: { appId: string; app: string; version: string };
   review_answered: { appId: string; app: string; developer: string };
   report_received: { appId: string; app: string };
+  report_resolved: { appId: string; app: string; resolution: 'dismissed' | 'acted' };
+  app_taken_down: { appId: string; app: string; guideline: string; reason: string };
+  owned_app_taken_down: { appId: string; app: string; reason: string };
+  app_restored: { appId: string; app: string };
+  organization_suspended: { organization: string; reason: string };
+  organization_restored: { organization: string };
+  member_joined: { organization: string; role: string };
+  build_invalid: { appId: string; app: string; version: string };
+  version_approved: { appId: string; app: string; version: string };
+  version_rejected: { appId: string; app: string; version: string };
+  version_metadata_rejected: { appId: string; app: string; version: string };
+  version_appeal_upheld: { appId: string; app: string; version: string };
+  version_released: { appId: string; app: string; version: string };
+  transfer_offered: { appId: string; app: string; organization: string };
+  app_transferred: { appId: string; app: string; organization: string };
 };
 
 export type NotificationKind = keyof NotificationData;
@@ -93,6 +108,67 @@ const notificationWords: { [K in NotificationKind]: (data: NotificationData[K]) 
   report_received: ({ app }) => ({
     title: 'Thank you for your report',
     text: `People of this store will look at what you say about ${app}.`,
+  }),
+  report_resolved: ({ app, resolution }) => ({
+    title: `Your report about ${app} was looked at`,
+    text:
+      resolution === 'acted'
+        ? 'Thank you: something was done about it.'
+        : 'Thank you. Nothing was found that breaks the rules of this store.',
+  }),
+  app_taken_down: ({ app, guideline, reason }) => ({
+    title: `${app} was taken down`,
+    text: `Guideline: ${guideline}. ${reason}`,
+  }),
+  owned_app_taken_down: ({ app, reason }) => ({
+    title: `${app} was taken down by the store`,
+    text: `It stays in your library but cannot be downloaded. ${reason}`,
+  }),
+  app_restored: ({ app }) => ({ title: `${app} is back`, text: 'It has the status it had before it was taken down.' }),
+  organization_suspended: ({ organization, reason }) => ({
+    title: `${organization} is suspended`,
+    text: `Its apps are not listed and nothing can be changed. ${reason}`,
+  }),
+  organization_restored: ({ organization }) => ({
+    title: `${organization} is no longer suspended`,
+    text: 'Its apps are listed again.',
+  }),
+  // Without the name, which would outlive their account.
+  member_joined: ({ organization, role }) => ({
+    title: `Somebody joined ${organization}`,
+    text: `Their role is ${role}. See who belongs to it in the console.`,
+  }),
+  build_invalid: ({ app, version }) => ({
+    title: `The build of ${app} ${version} is not valid`,
+    text: 'See what is wrong with it, and upload another one.',
+  }),
+  version_approved: ({ app, version }) => ({
+    title: `${app} ${version} is approved`,
+    text: 'It comes out as you chose: at its date, or when you release it.',
+  }),
+  version_rejected: ({ app, version }) => ({
+    title: `${app} ${version} was rejected`,
+    text: 'Read why. You can upload a new build, answer the reviewers, or appeal once.',
+  }),
+  version_metadata_rejected: ({ app, version }) => ({
+    title: `Text or pictures of ${app} ${version} were rejected`,
+    text: 'Read why, change them and submit again: it keeps its place, and no new build is needed.',
+  }),
+  version_appeal_upheld: ({ app, version }) => ({
+    title: `${app} ${version} stays rejected`,
+    text: 'Somebody else looked at it and came to the same end. Read why.',
+  }),
+  version_released: ({ app, version }) => ({
+    title: `${app} ${version} is in the store`,
+    text: 'Everybody can get it.',
+  }),
+  transfer_offered: ({ app, organization }) => ({
+    title: `${organization} offers you ${app}`,
+    text: 'Accept it or decline it in the console.',
+  }),
+  app_transferred: ({ app, organization }) => ({
+    title: `${app} is with ${organization} now`,
+    text: 'What it earned before stays with who had it.',
   }),
 };
 

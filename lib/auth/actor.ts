@@ -1,5 +1,6 @@
+import { findKeyActor } from '@/lib/accounts/organizations/keys';
 import { findSessionActor } from '@/lib/accounts/sessions';
-import type { Actor, Ctx } from '@/lib/context';
+import type { Actor, Ctx, KeyActor } from '@/lib/context';
 import { requestScope } from '@/lib/request-scope';
 import { sessionIdOf } from './token';
 
@@ -12,3 +13,10 @@ export async function actorOf(ctx: Ctx, headers: Headers): Promise<Actor> {
   if (scope) scope.userId = actor.userId;
   return actor;
 }
+
+/** The organisation's key that a request carries. Other tokens are not ours: proxies in front of a store send them. */
+export const keyIn = (headers: Headers): string | null =>
+  /^bearer +(pk_\S*) *$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
+
+/** Whom it acts for; throws 401 `key_invalid`. */
+export const keyActorOf = (ctx: Ctx, key: string): Promise<KeyActor> => findKeyActor(ctx, key);

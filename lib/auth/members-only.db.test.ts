@@ -40,12 +40,13 @@ const OPEN_ROUTES: Record<string, string> = {
 /** Operations that a stranger may call. */
 const OPEN_OPERATIONS = [
   'GET /downloads/{token}',
+  'GET /organization-invitations/{token}',
   'GET /password-resets/{token}',
   'POST /accounts',
   'POST /password-resets',
   'POST /receipts/verify',
   'POST /verifications/{token}',
-  'POST /webhooks/{provider}',
+  'POST /webhooks/payments/{provider}',
   'PUT /password-resets/{token}',
 ];
 
@@ -61,7 +62,9 @@ beforeAll(async () => {
 
 describe('in a store for members only', () => {
   test.each(pages.filter((file) => !OPEN_PAGES.test(file)))('app/%s sends strangers to sign in', (file) => {
-    expect(source(file), 'takes its context from pageContext').toMatch(/\bpageContext\(\)|<Missing\b/);
+    expect(source(file), 'takes its context from pageContext').toMatch(
+      /\b(pageContext|consoleContext|findOrganization)\(|<Missing\b/,
+    );
     expect(source(file), 'is not open').not.toMatch(/\bopenPageContext\b/);
   });
 

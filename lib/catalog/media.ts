@@ -20,7 +20,8 @@ const rendering = new Map<string, Promise<Buffer>>();
 
 /**
  * A picture of an app or a collection as WebP, `file` being `{width}.webp`; null when there is no such picture or width.
- * Drawn or resized on the first request and kept.
+ * One that waits for its app's next release is known by its id to who works on it. Drawn or resized on the first request
+ * and kept.
  */
 export async function readMedia(ctx: Ctx, id: string, file: string): Promise<Buffer | null> {
   const width = Number(/^(\d{2,4})\.webp$/.exec(file)?.[1]);
@@ -30,6 +31,7 @@ export async function readMedia(ctx: Ctx, id: string, file: string): Promise<Buf
   if (kept) return kept;
   const [row] = await ctx.db.execute<MediaRow>(sql`
     select kind, storage_key, art from app_media where id = ${id}
+    union all select kind, storage_key, null from staged_media where id = ${id}
     union all select 'story', art_storage_key, art from collections where art_id = ${id}`);
   if (!row || !widths[row.kind]?.includes(width)) return null;
   const running = rendering.get(key) ?? render(row, width, key).finally(() => rendering.delete(key));

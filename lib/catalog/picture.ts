@@ -17,14 +17,18 @@ export type Picture = {
   height: number;
 };
 
+export type PictureLimits = {
+  minPx: number;
+  maxPx: number;
+  /** How often the longer side may hold the shorter one; 1 is a square. Any shape unless told. */
+  maxRatio?: number;
+};
+
 /**
  * The pixels of a PNG, JPEG or WebP that somebody sent, by its content and not by its name, the right way up; a moving
  * one stands still. Throws 415 `picture_type_unknown`, 422 `picture_size`, 422 `picture_unreadable`.
  */
-export async function decodePicture(
-  bytes: Buffer,
-  { minPx, maxPx }: { minPx: number; maxPx: number },
-): Promise<Picture> {
+export async function decodePicture(bytes: Buffer, { minPx, maxPx, maxRatio }: PictureLimits): Promise<Picture> {
   // Before any decoder sees it: SVG and the rarer formats never reach one.
   if (!Object.values(signatures).some((fits) => fits(bytes))) {
     throw new AppError('unsupported_media_type', 'picture_type_unknown', {
@@ -40,6 +44,11 @@ export async function decodePicture(
   if (Math.min(width, height) < minPx || Math.max(width, height) > maxPx) {
     throw new AppError('unprocessable', 'picture_size', {
       detail: `Each side must have ${minPx} to ${maxPx} pixels; this picture has ${width} × ${height}.`,
+    });
+  }
+  if (maxRatio !== undefined && Math.max(width, height) > Math.min(width, height) * maxRatio) {
+    throw new AppError('unprocessable', 'picture_size', {
+      detail: `${maxRatio === 1 ? 'It must be square' : `The longer side may have ${maxRatio} times the shorter one at most`}; this picture has ${width} × ${height}.`,
     });
   }
   try {

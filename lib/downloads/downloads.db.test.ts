@@ -73,10 +73,26 @@ describe('asking for a download', () => {
     expect(await database.sql`select from deliveries where user_id = ${other.userId}`).toHaveLength(0);
   });
 
-  test.each(['hidden', 'removed'])('works for the owner of a %s app', async (status) => {
+  test('works for the owner of a hidden app', async () => {
     const { app, ctx } = await scene();
-    await database.sql`update apps set status = ${status} where id = ${app.id}`;
+    await database.sql`update apps set status = 'hidden' where id = ${app.id}`;
     expect((await requestDownload(ctx(), app.id)).version).toBe('1.0.0');
+  });
+
+  test('of an app that was taken down is refused, of old versions and signed URLs too', async () => {
+    const { app, ctx } = await scene();
+    await createVersion(database.db, app, { version: '0.9.0', state: 'superseded' });
+    const token = tokenOf(await requestDownload(ctx(), app.id));
+    await database.sql`update apps set status = 'removed' where id = ${app.id}`;
+    const refusal = { status: 409, code: 'app_removed' };
+    await expect(requestDownload(ctx(), app.id)).rejects.toMatchObject(refusal);
+    await expect(requestDownload(ctx(), app.id, { version: '0.9.0' })).rejects.toMatchObject(refusal);
+    await expect(open(token)).rejects.toMatchObject(refusal);
+    await expect(
+      requestDownload(database.ctx({ actor: await createActor(database.db) }), app.id),
+    ).rejects.toMatchObject({
+      status: 404,
+    });
   });
 
   test('gives the newest released version, of the platform that is asked for', async () => {

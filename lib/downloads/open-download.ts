@@ -3,6 +3,7 @@ import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { storage } from '@/lib/storage/storage';
 import { contentDisposition, type Selection, select } from './conditions';
+import { appRemoved } from './request-download';
 import { readDownload } from './token';
 
 /** An answer to a request for a file: status, headers, and the bytes where there are any. */
@@ -19,11 +20,13 @@ type FileRow = {
   size_bytes: string;
   sha256: string;
   modified_at: string;
+  is_removed: boolean;
 };
 
 /**
  * The file behind a signed URL, or the part of it that the headers ask for. Throws 404 `not_found` for a token that is
- * not ours, has expired, or whose owner no longer owns the app; 412 `precondition_failed`; 416 `range_not_satisfiable`.
+ * not ours, has expired, or whose owner no longer owns the app; 409 `app_removed`; 412 `precondition_failed`;
+ * 416 `range_not_satisfiable`.
  */
 export async function openDownload(
   ctx: Ctx,
@@ -32,6 +35,7 @@ export async function openDownload(
 ): Promise<FileAnswer> {
   const row = await findFile(ctx, token);
   if (!row) throw new AppError('not_found', 'not_found');
+  if (row.is_removed) throw appRemoved();
   const sizeBytes = Number(row.size_bytes);
   const lastModified = new Date(row.modified_at);
   const etag = `"${row.sha256}"`;
@@ -70,9 +74,10 @@ async function findFile(ctx: Ctx, token: string): Promise<FileRow | null> {
   if (!grant) return null;
   const [row] = await ctx.db.execute<FileRow>(sql`
     select v.storage_key, v.file_name, v.content_type, v.size_bytes, v.sha256,
-      to_json(coalesce(v.released_at, v.created_at)) #>> '{}' as modified_at
+      to_json(coalesce(v.released_at, v.created_at)) #>> '{}' as modified_at, a.status = 'removed' as is_removed
     from deliveries d
     join app_versions v on v.id = d.version_id
+    join apps a on a.id = v.app_id
     where d.id = ${grant.deliveryId} and v.id = ${grant.versionId}
       and exists (select from entitlements e where e.user_id = d.user_id and e.app_id = d.app_id and e.is_active)`);
   return row ?? null;

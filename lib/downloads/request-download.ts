@@ -27,18 +27,21 @@ type VersionRow = {
 /**
  * A signed URL, good for 10 minutes, for the newest released version of an app I own, or for the one I name; also when
  * the app is no longer listed. Publishes `app.downloaded`. Throws 404 `not_found` for what is not mine or not there,
- * 404 `version_not_found`, 409 `no_file` where the store lists the version but does not hold it.
+ * 404 `version_not_found`, 409 `app_removed` of one that the store took down, 409 `no_file` where the store lists the
+ * version but does not hold it.
  */
 export async function requestDownload(ctx: Ctx, appRef: string, wish: Wish = {}): Promise<Download> {
   const { userId } = requireUser(ctx);
   return inTransaction(ctx, async (tx) => {
     const appId = await findAppId(tx, appRef);
     const [owner] = appId
-      ? await tx.db.execute<{ country: string }>(sql`
-          select u.country from entitlements e join users u on u.id = e.user_id
+      ? await tx.db.execute<{ country: string; is_removed: boolean }>(sql`
+          select u.country, a.status = 'removed' as is_removed
+          from entitlements e join users u on u.id = e.user_id join apps a on a.id = e.app_id
           where e.user_id = ${userId} and e.app_id = ${appId} and e.is_active`)
       : [];
     if (!appId || !owner) throw new AppError('not_found', 'not_found');
+    if (owner.is_removed) throw appRemoved();
     const version = await findVersion(tx, appId, wish);
     if (!version)
       throw new AppError('not_found', 'version_not_found', { detail: 'There is no such version to download.' });
@@ -64,6 +67,12 @@ export async function requestDownload(ctx: Ctx, appRef: string, wish: Wish = {})
     };
   });
 }
+
+/** Also of what was signed before it was taken down. */
+export const appRemoved = () =>
+  new AppError('conflict', 'app_removed', {
+    detail: 'The store has taken this app down: no version of it can be downloaded.',
+  });
 
 /** The newest version that has a file, or the newest where none has. */
 async function findVersion(ctx: Ctx, appId: string, { platform, version }: Wish): Promise<VersionRow | null> {

@@ -10,6 +10,19 @@ const definitions = {
   'account.password_changed': { version: 1, payload: z.strictObject({ userId: z.uuid() }) },
   'account.erased': { version: 1, payload: z.strictObject({ userId: z.uuid(), reviews: z.enum(['delete', 'keep']) }) },
   'app.reported': { version: 1, payload: z.strictObject({ reportId: z.uuid() }) },
+  'app.reports_resolved': { version: 1, payload: z.strictObject({ reportIds: z.array(z.uuid()).max(1000) }) },
+  'organization.suspension_changed': { version: 1, payload: z.strictObject({ organizationId: z.uuid() }) },
+  'organization.joined': { version: 1, payload: z.strictObject({ organizationId: z.uuid(), userId: z.uuid() }) },
+  'upload.completed': { version: 1, payload: z.strictObject({ buildId: z.uuid() }) },
+  'version.state_changed': {
+    version: 1,
+    payload: z.strictObject({ versionId: z.uuid(), action: z.string(), submissionId: z.uuid().nullable() }),
+  },
+  'app.status_changed': { version: 1, payload: z.strictObject({ appId: z.uuid(), status: z.string() }) },
+  'app.transferred': { version: 1, payload: z.strictObject({ transferId: z.uuid() }) },
+  'appeal.decided': { version: 1, payload: z.strictObject({ appealId: z.uuid() }) },
+  'review.responded': { version: 1, payload: z.strictObject({ reviewId: z.uuid() }) },
+  'review.reported': { version: 1, payload: z.strictObject({ reportId: z.uuid() }) },
   'mail.requested': { version: 1, payload: z.strictObject({ mailId: z.uuid() }) },
 } as const satisfies Record<string, { version: number; payload: z.ZodType }>;
 

@@ -40,6 +40,11 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query' | '
 const filesOf = (types: readonly string[]) =>
   Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
 
+function securityOf({ auth }: Operation): Record<string, string[]>[] {
+  if (auth === 'none') return [];
+  return auth === 'developer' ? [{ session: [] }, { bearer: [] }] : [{ session: [] }];
+}
+
 function describe(key: string, operation: Operation) {
   const responses: Record<string, unknown> = {};
   for (const [status, schema] of Object.entries(operation.responses)) {
@@ -52,6 +57,7 @@ function describe(key: string, operation: Operation) {
     'invalid_request',
     'rate_limited',
     ...(operation.auth === 'none' ? [] : ['not_signed_in']),
+    ...(operation.auth === 'developer' ? ['key_invalid', 'scope_required'] : []),
     ...(operation.errors ?? []),
   ];
   responses.default = {
@@ -66,7 +72,7 @@ function describe(key: string, operation: Operation) {
       .toLowerCase(),
     tags: [operation.tag],
     summary: operation.summary,
-    security: operation.auth === 'none' ? [] : [{ session: [] }],
+    security: securityOf(operation),
     parameters: [
       ...parametersOf(operation.params, 'path'),
       ...parametersOf(operation.query, 'query'),
@@ -159,13 +165,20 @@ export function openApiDocument(storeName: string, serverUrl: string) {
       title: `${storeName} platform API`,
       version: '1',
       description:
-        'Everything a page can do, a program can do. To sign in, keep cookies: GET /api/auth/csrf, then POST /api/auth/callback/credentials. Requests that change something and carry a cookie need an Origin header that names the store (scheme, host and port).',
+        'Everything a page can do, a program can do. To sign in, keep cookies: GET /api/auth/csrf, then POST /api/auth/callback/credentials. Requests that change something and carry a cookie need an Origin header that names the store (scheme, host and port). What organisations do takes a key of theirs too: Authorization: Bearer pk_…',
     },
     servers: [{ url: `${serverUrl}/api/v1` }],
     paths: { ...paths, ...signInPaths(serverUrl) },
     components: {
       schemas: { Problem: problem },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key of an organisation, pk_…, made in the console; it may do what its scopes say.',
+        },
+      },
     },
   };
 }

@@ -9,8 +9,8 @@ export type OperationKey = `${Method} /${string}`;
 export type Operation = {
   tag: string;
   summary: string;
-  /** `user`: any session. `moderator`, `admin`: a session with that role. */
-  auth: 'none' | 'user' | 'moderator' | 'admin';
+  /** `user`: any session. `developer`: a session or an organisation's key. `moderator`, `admin`: a session with that role. */
+  auth: 'none' | 'user' | 'developer' | 'moderator' | 'admin';
   /** Where the store is for members only, strangers may call it all the same: signing in, and what carries a token. */
   isOpenToStrangers?: boolean;
   params?: z.ZodObject;

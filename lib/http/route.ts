@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actorOf } from '@/lib/auth/actor';
+import { actorOf, keyActorOf, keyIn } from '@/lib/auth/actor';
 import { mayBrowse } from '@/lib/auth/audience';
 import { type Ctx, requestContext, requireRole, requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
@@ -41,7 +41,7 @@ type NextHandler = (
 ) => Promise<Response>;
 
 /**
- * Makes the Next handler of one operation: request id, limits, session, same origin, validation, then `handle`.
+ * Makes the Next handler of one operation: request id, limits, session or key, same origin, validation, then `handle`.
  * Everything thrown becomes a problem document.
  */
 export function route<K extends keyof Operations>(key: K, handle: Handler<Operations[K]>): NextHandler {
@@ -50,8 +50,11 @@ export function route<K extends keyof Operations>(key: K, handle: Handler<Operat
     const ctx = requestContext();
     try {
       await takeFromLimit(ctx, operation.limit ?? 'requests', clientAddress(request.headers));
-      if (request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request);
-      ctx.actor = await actorOf(ctx, request.headers);
+      const key = operation.auth === 'none' ? null : keyIn(request.headers);
+      // Browsers send no key of their own accord: what carries one was meant.
+      if (key === null && request.method !== 'GET' && request.method !== 'HEAD') requireSameOrigin(request);
+      if (key === null) ctx.actor = await actorOf(ctx, request.headers);
+      else if (operation.auth === 'developer') ctx.actor = await keyActorOf(ctx, key);
       await authorise(ctx, operation);
       const params = operation.params
         ? parse(operation.params, decodeParams(await context.params), 'not_found')
@@ -73,8 +76,14 @@ export function route<K extends keyof Operations>(key: K, handle: Handler<Operat
 
 async function authorise(ctx: Ctx, operation: Operation) {
   if (operation.auth === 'user') requireUser(ctx);
+  else if (operation.auth === 'developer') requireDeveloper(ctx);
   else if (operation.auth !== 'none') requireRole(ctx, operation.auth);
   else if (!operation.isOpenToStrangers && !(await mayBrowse(ctx))) requireUser(ctx);
+}
+
+/** A person or a key; what they may do, the command decides. */
+function requireDeveloper(ctx: Ctx) {
+  if (ctx.actor.kind !== 'api_key') requireUser(ctx);
 }
 
 function decodeParams(params: Record<string, string | string[] | undefined>) {

@@ -3,7 +3,8 @@ export type Letter =
   | { kind: 'verify_email'; link: string }
   /** `isSignUp`: somebody tried to sign up with the address of this account. */
   | { kind: 'reset_password'; link: string; isSignUp?: boolean }
-  | { kind: 'invitation'; link: string };
+  /** `isToOrganization`: into an organisation, for whoever has an account or makes one. */
+  | { kind: 'invitation'; link: string; isToOrganization?: boolean };
 
 type Text = { subject: string; body: string };
 
@@ -23,6 +24,14 @@ function partsOf(letter: Letter, storeName: string): [string, ...string[]] {
       `thank you for joining ${storeName}. Please confirm that this address is yours:`,
       letter.link,
       'The link works once, within 24 hours. If you did not sign up, ignore this letter: without the link nobody can use the account.',
+    ];
+  }
+  if (letter.kind === 'invitation' && letter.isToOrganization) {
+    return [
+      `You are invited to an organisation at ${storeName}`,
+      `you are invited to join an organisation that publishes apps at ${storeName}. See which one, and join it, here:`,
+      letter.link,
+      'The link works once, within 7 days. If you expected no such letter, ignore it: nothing happens without the link.',
     ];
   }
   if (letter.kind === 'invitation') {

@@ -19,7 +19,7 @@ export function storePayments(): Payments {
 
 /** Where the sandbox's webhooks go, and what signs them. */
 export const sandboxPost = () => ({
-  url: `${env().PUBLIC_URL}/api/v1/webhooks/sandbox`,
+  url: `${env().PUBLIC_URL}/api/v1/webhooks/payments/sandbox`,
   secret: deriveKey('pomona sandbox webhooks v1').toString('hex'),
 });
 

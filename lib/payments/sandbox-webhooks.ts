@@ -9,7 +9,7 @@ const maxAgeMs = 5 * 60_000;
 const timeoutMs = 5_000;
 
 const event = z.strictObject({
-  id: z.string().min(1).max(100),
+  id: z.string().min(1),
   type: z.enum(['charge.succeeded', 'charge.declined', 'refund.succeeded', 'refund.refused', 'other']),
   key: z.string().nullable(),
   reference: z.string().nullable(),

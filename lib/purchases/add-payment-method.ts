@@ -1,12 +1,11 @@
-import { paymentMethods } from '@/db/schema';
 import { type Ctx, inTransaction, requireUser } from '@/lib/context';
-import { newId } from '@/lib/ids';
 import type { Payments } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
 import type { Method } from '@/lib/payments/provider';
 import {
   answered,
   findMethod,
+  keepMethod,
   lockMethods,
   makeDefault,
   requireRoom,
@@ -32,17 +31,7 @@ export async function addPaymentMethod(
     const same = await findMethod(tx, userId, method.token, payments.name);
     if (same) return toPaymentMethod(isDefault ? await makeDefault(tx, userId, same.id) : same);
     const existing = await requireRoom(tx, userId, payments);
-    const row = {
-      id: newId(ctx.now),
-      userId,
-      provider: payments.name,
-      token: method.token,
-      label: method.label,
-      isDefault: false,
-      createdAt: ctx.now,
-      deletedAt: null,
-    };
-    await tx.db.insert(paymentMethods).values(row);
+    const row = await keepMethod(tx, userId, { provider: payments.name, ...method });
     return toPaymentMethod(isDefault || existing === 0 ? await makeDefault(tx, userId, row.id) : row);
   });
 }

@@ -38,6 +38,7 @@ const detailOfDecline: Record<string, string> = {
   insufficient_funds: 'The card has insufficient funds. Try another one.',
   expired_card: 'The card has expired. Try another one.',
   already_owned: 'You own this app already. The payment goes back to you.',
+  charged_twice: 'You were charged twice for one purchase. This second payment goes back to you.',
   canceled: 'The payment was canceled. Nothing was charged; try again.',
   abandoned: 'The payment was never made. Nothing was charged; try again.',
 };

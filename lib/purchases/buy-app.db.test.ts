@@ -73,6 +73,17 @@ describe('buying', () => {
     });
   });
 
+  test('for the account that the page was loaded as, and for no other', async () => {
+    const product = await createApp(database.db, paid);
+    const { actor, buy } = await buyer();
+    const other = await createUser(database.db);
+    const wrong = bodyFor(product, { accountId: other.id });
+    expect(await refusal(buy(wrong))).toMatchObject({ status: 409, code: 'account_changed' });
+    for (const id of [actor.userId, other.id]) expect(await state(id, product.app.id)).toEqual(nothing);
+    expect(await buy(bodyFor(product, { accountId: actor.userId }))).toMatchObject({ status: 201 });
+    expect(await state(actor.userId, product.app.id)).toEqual(bought);
+  });
+
   test('without a key, or with a short one, nothing happens', async () => {
     const product = await createApp(database.db);
     const { actor, buy } = await buyer();

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { purchases } from '@/db/schema';
 import { type Ctx, requireUser } from '@/lib/context';
+import { AppError } from '@/lib/errors';
 import type { Payments } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
 import { takeFromLimit } from '@/lib/cache/rate-limit';
@@ -15,11 +16,16 @@ type BuyInput = { idempotencyKey: string | null; body: BuyAppBody };
 
 const maxRounds = 5;
 
+const accountChanged = () =>
+  new AppError('conflict', 'account_changed', {
+    detail: 'You are signed in as somebody else now. Reload the page.',
+  });
+
 /**
  * Gets or buys an app for the signed-in person, exactly once for each idempotency key; each phase is a transaction of
  * its own, so call it outside of one. Publishes `purchase.completed`. Answers 201, 202 (outcome unknown) or 402; throws
  * 400 `idempotency_key_missing`, `idempotency_key_invalid`, 404 `not_found`, 409 `purchase_in_progress`, `already_owned`,
- * `price_changed`, 422 `idempotency_key_reused`, `payment_method_unknown`, 429 `rate_limited`, 503 `payments_unavailable`.
+ * `price_changed`, `account_changed`, 422 `idempotency_key_reused`, `payment_method_unknown`, 429 `rate_limited`, 503 `payments_unavailable`.
  */
 export async function buyApp(
   ctx: Ctx,
@@ -27,6 +33,7 @@ export async function buyApp(
   payments: Payments = storePayments(),
 ): Promise<BuyResult> {
   const { userId } = requireUser(ctx);
+  if (body.accountId !== undefined && body.accountId !== userId) throw accountChanged();
   if ('rollback' in ctx.db) throw new Error('buying needs transactions of its own');
   await takeFromLimit(ctx, 'purchaseRequests', userId);
   const key = parseIdempotencyKey(idempotencyKey);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { notify } from '@/lib/accounts/notify';
-import { defineHandler } from '@/lib/events/handler';
-import { settlePaymentEvent } from './payment-events';
+import { defineHandler, SomeFailed } from '@/lib/events/handler';
+import { PurchaseMissing, settlePaymentEvent } from './payment-events';
 
 const tellBuyers = defineHandler({
   name: 'purchases.notify_completed',
@@ -68,7 +68,15 @@ const settleEvents = defineHandler({
   event: 'payment.event_received',
   batchSize: 1,
   async handle(ctx, events) {
-    for (const event of events) await settlePaymentEvent(ctx, event.payload.paymentEventId);
+    for (const event of events) {
+      try {
+        await settlePaymentEvent(ctx, event.payload.paymentEventId);
+      } catch (error) {
+        // Expected, and tried again: said in a line, without where in the code.
+        if (error instanceof PurchaseMissing) throw new SomeFailed(new Map([[event.id, error.message]]));
+        throw error;
+      }
+    }
   },
 });
 

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { inTransaction } from '@/lib/context';
+import { SomeFailed } from '@/lib/events/handler';
 import { newId } from '@/lib/ids';
 import type { PaymentEvent } from '@/lib/payments/provider';
 import { signWebhook } from '@/lib/payments/sandbox-webhooks';
 import { testDatabase } from '@/tests/database';
 import { codeOf, newKey, once, purchaseTests, sandboxNetwork } from '@/tests/purchases';
+import { purchaseHandlers } from './handlers';
 import { receiveWebhook, settlePaymentEvent } from './payment-events';
+import { completeRefunds } from './refunds/complete-refunds';
+import { requestRefund } from './refunds/request-refund';
 
 const database = testDatabase();
 const { scene, good, lostAfter, lostBefore } = purchaseTests(database);
@@ -51,6 +55,24 @@ async function charged() {
   return { ...stage, key, purchaseId: String(row?.id), event: eventOf(row?.id, { reference: row?.charge }) };
 }
 
+/** Money that the sandbox took once more: it cannot, so a charge is put into its books. */
+async function secondCharge(purchaseId: string): Promise<string> {
+  const id = `ch_${newId()}`;
+  await database.sql`
+    insert into sandbox.charges (id, idempotency_key, amount_minor, currency, status, created_at)
+    select ${id}, ${id}, amount_minor, currency, 'succeeded', now() from purchases where id = ${purchaseId}`;
+  return id;
+}
+
+const statusOf = async (chargeId: string) =>
+  (await database.sql`select status from sandbox.charges where id = ${chargeId}`)[0]?.status;
+
+const strays = async (paymentId: string) => [
+  ...(await database.sql`
+    select p.status, p.decline_code, r.recovery_point as refund
+    from purchases p join refunds r on r.purchase_id = p.id where p.provider_payment_id = ${paymentId}`),
+];
+
 describe('a webhook of the payment provider', () => {
   test('finishes a purchase whose answer was lost; the client then gets the same answer', async () => {
     const { event, counts, buy, key, purchaseId } = await charged();
@@ -81,6 +103,15 @@ describe('a webhook of the payment provider', () => {
     const purchaseId = newId();
     await receive(eventOf(purchaseId));
     await expect(handle()).rejects.toThrow('no purchase');
+    // Logged as a line: what the worker says of failures that it expects.
+    const [row] = await database.sql`select id from payment_events where key = ${purchaseId}`;
+    const handler = purchaseHandlers.find(({ name }) => name === 'purchases.settle_payment_event');
+    const news = { id: newId(), type: 'payment.event_received' as const, occurredAt: new Date() };
+    const failure = await handler
+      ?.run(database.ctx(), [{ ...news, payload: { paymentEventId: row?.id } }])
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(SomeFailed);
+    expect((failure as SomeFailed).reasons).toEqual(new Map([[news.id, `there is no purchase ${purchaseId} yet`]]));
     expect(await kept(purchaseId)).toEqual({ events: 1, handled: 0, published: 1 });
     await database.sql`delete from payment_events where key = ${purchaseId}`;
   });
@@ -107,6 +138,69 @@ describe('a webhook of the payment provider', () => {
     await receive(eventOf(purchaseId, { type: 'charge.declined', declineCode: 'card_declined' }));
     await handle();
     expect(await counts()).toEqual(once);
+  });
+
+  test('of a second payment of a completed purchase gives that one back, once, and leaves the purchase alone', async () => {
+    const { event, counts, purchaseId } = await charged();
+    await receive(event);
+    await handle();
+    const second = await secondCharge(purchaseId);
+    await receive(eventOf(purchaseId, { reference: second }));
+    await receive(eventOf(purchaseId, { reference: second }));
+    await handle();
+    expect(await strays(second)).toEqual([{ status: 'failed', decline_code: 'charged_twice', refund: 'requested' }]);
+    await completeRefunds(database.ctx(), undefined, good());
+    expect(await strays(second)).toEqual([{ status: 'failed', decline_code: 'charged_twice', refund: 'finished' }]);
+    expect(await statusOf(second)).toBe('refunded');
+    expect(await statusOf(String(event.reference))).toBe('succeeded');
+    expect(await counts()).toEqual({ ...once, purchases: 2 });
+  });
+
+  test('of a second payment of a refunded purchase, and of a failed one, gives that one back too', async () => {
+    const refunded = await charged();
+    await receive(refunded.event);
+    await handle();
+    await requestRefund(refunded.at(60), { purchaseId: refunded.purchaseId, reason: 'OTHER' }, good());
+    const failed = await charged();
+    await receive(
+      eventOf(failed.purchaseId, { type: 'charge.declined', reference: null, declineCode: 'expired_card' }),
+    );
+    await handle();
+    await receive(failed.event);
+    await handle();
+    for (const { purchaseId } of [refunded, failed]) {
+      const second = await secondCharge(purchaseId);
+      await receive(eventOf(purchaseId, { reference: second }));
+      await handle();
+      await completeRefunds(database.ctx(), undefined, good());
+      expect(await statusOf(second)).toBe('refunded');
+    }
+    for (const { event } of [refunded, failed]) expect(await statusOf(String(event.reference))).toBe('refunded');
+  });
+
+  test('that says of a purchase’s own payment that it is another’s moves no money', async () => {
+    const [one, other] = [await charged(), await charged()];
+    for (const { event } of [one, other]) await receive(event);
+    await handle();
+    await receive(eventOf(one.purchaseId, { reference: other.event.reference }));
+    await handle();
+    await completeRefunds(database.ctx(), undefined, good());
+    for (const { event, counts } of [one, other]) {
+      expect(await statusOf(String(event.reference))).toBe('succeeded');
+      expect(await counts()).toEqual(once);
+    }
+  });
+
+  test('with fields that cannot be stored, or are longer than ids are, is refused and not kept', async () => {
+    const key = newId();
+    for (const field of ['id', 'reference', 'declineCode'] as const) {
+      for (const value of ['a\0b', '\ud800', 'x'.repeat(256)]) {
+        expect(await codeOf(receive(eventOf(key, { [field]: value }))), field).toBe('400 invalid_request');
+      }
+      await receive(eventOf(key, { [field]: 'x'.repeat(255) }));
+    }
+    expect(await kept(key)).toMatchObject({ events: 3 });
+    await database.sql`delete from payment_events where key = ${key}`;
   });
 
   test('that is not signed, signed by somebody else, altered or old is refused and not kept', async () => {

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
 import { paymentEvents, purchases } from '@/db/schema';
 import { type Ctx, inTransaction } from '@/lib/context';
 import type { Tx } from '@/db/client';
@@ -6,15 +7,37 @@ import { AppError } from '@/lib/errors';
 import { publish } from '@/lib/events/publish';
 import { isId, newId } from '@/lib/ids';
 import type { Payments } from '@/lib/payments/guard';
+import type { PaymentEvent } from '@/lib/payments/provider';
 import { storePayments } from '@/lib/payments/payments';
 import { settleRefundEvent } from './refunds/settle-refund';
 import { saleTerms } from './sale-terms';
 import { failPurchase, recordCharge, settlePurchase } from './settle-purchase';
 
+/** Ids and codes of providers: longer ones, and what Postgres stores no text of, are nothing that we act on. */
+const storable = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'is not text that can be stored');
+
+const storableEvent = z.object({
+  id: storable,
+  reference: storable.nullable(),
+  declineCode: storable.nullable(),
+});
+
+/** Thrown for news about a purchase that is not there, as yet. */
+export class PurchaseMissing extends Error {
+  constructor(purchaseId: string) {
+    super(`there is no purchase ${purchaseId} yet`);
+    this.name = 'PurchaseMissing';
+  }
+}
+
 /**
  * Keeps what the payment provider says by webhook, once however often it comes, and publishes `payment.event_received`.
  * What it means is made true by a worker: the provider gets its answer at once. Throws 404 `not_found` for a provider
- * that the store does not use, 400 `invalid_signature`.
+ * that the store does not use, 400 `invalid_signature`, `invalid_request`.
  */
 export async function receiveWebhook(
   ctx: Ctx,
@@ -26,6 +49,7 @@ export async function receiveWebhook(
   if (event === null) throw new AppError('invalid', 'invalid_signature', { detail: 'This is not from the provider.' });
   if (event.type === 'other' || event.key === null || !isId(event.key)) return;
   const { type, key, reference, declineCode } = event;
+  requireStorable(event);
   await inTransaction(ctx, async (tx) => {
     const [kept] = await tx.db
       .insert(paymentEvents)
@@ -45,9 +69,18 @@ export async function receiveWebhook(
   });
 }
 
+function requireStorable(event: PaymentEvent): void {
+  const { error } = storableEvent.safeParse(event);
+  if (!error) return;
+  throw new AppError('invalid', 'invalid_request', {
+    detail: 'Some fields are not valid.',
+    errors: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  });
+}
+
 /**
  * Makes true what the provider said, in this transaction and through the functions that the buyer's own request uses.
- * Twice is a no-op. Throws for a charge whose purchase is not there yet: the event is tried again.
+ * Twice is a no-op. Throws PurchaseMissing where there is no purchase yet: the event is tried again.
  */
 export async function settlePaymentEvent(ctx: Ctx & { db: Tx }, paymentEventId: string): Promise<void> {
   const [event] = await ctx.db
@@ -83,6 +116,6 @@ async function requirePurchase(ctx: Ctx, purchaseId: string) {
     .select({ appId: purchases.appId, country: purchases.country })
     .from(purchases)
     .where(eq(purchases.id, purchaseId));
-  if (!purchase) throw new Error(`there is no purchase ${purchaseId} yet`);
+  if (!purchase) throw new PurchaseMissing(purchaseId);
   return purchase;
 }

@@ -28,8 +28,18 @@ describe('payment methods', () => {
     const { ctx } = await person();
     const implicit = { id: 'sandbox:ok', provider: 'sandbox', label: 'Test card', isDefault: true };
     expect(await listPaymentMethods(ctx())).toMatchObject({ items: [implicit], isSandbox: true });
-    expect(await chooseDefaultPaymentMethod(ctx(), 'sandbox:ok')).toMatchObject(implicit);
     await expect(removePaymentMethod(ctx(), 'sandbox:ok')).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('the sandbox card, once chosen, is kept and stays the default when another is added', async () => {
+    const { ctx } = await person();
+    const chosen = await Promise.all([1, 2, 3].map(() => chooseDefaultPaymentMethod(ctx(), 'sandbox:ok')));
+    expect(new Set(chosen.map(({ id }) => id)).size).toBe(1);
+    expect(chosen[0]).toMatchObject({ provider: 'sandbox', label: 'Test card', isDefault: true });
+    const other = await addPaymentMethod(ctx(), { token: 'sandbox:expired_card', isDefault: false });
+    expect((await listPaymentMethods(ctx())).items).toEqual([chosen[0], other]);
+    await chooseDefaultPaymentMethod(ctx(), other.id);
+    expect(await chooseDefaultPaymentMethod(ctx(), 'sandbox:ok')).toEqual(chosen[0]);
   });
 
   test('the first one is the default; a later one only when asked', async () => {

@@ -4,7 +4,7 @@ import { paymentMethods, users } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { isId } from '@/lib/ids';
+import { isId, newId } from '@/lib/ids';
 import type { Payments, Unanswered } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
 import type { PaymentMethod, PaymentMethodList } from './schema';
@@ -132,6 +132,26 @@ export async function chooseToken(
 /** Writers of one person's methods take turns, so that exactly one stays the default. */
 export async function lockMethods(ctx: Ctx & { db: Tx }, userId: string): Promise<void> {
   await ctx.db.execute(sql`select from users where id = ${userId} for no key update`);
+}
+
+/** Stores a method of mine, for the caller who has the lock and knows that there is none like it. */
+export async function keepMethod(
+  ctx: Ctx & { db: Tx },
+  userId: string,
+  { provider, token, label }: Pick<MethodRow, 'provider' | 'token' | 'label'>,
+): Promise<MethodRow> {
+  const row = {
+    id: newId(ctx.now),
+    userId,
+    provider,
+    token,
+    label,
+    isDefault: false,
+    createdAt: ctx.now,
+    deletedAt: null,
+  };
+  await ctx.db.insert(paymentMethods).values(row);
+  return row;
 }
 
 export async function makeDefault(ctx: Ctx & { db: Tx }, userId: string, id: string): Promise<MethodRow> {

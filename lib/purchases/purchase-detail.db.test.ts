@@ -19,6 +19,7 @@ describe('a purchase in detail', () => {
     expect(await getPurchaseDetail(ctx(), purchase.id)).toMatchObject({
       ...purchase,
       taxMinor: 100,
+      taxRate: 0.25,
       paymentMethod: 'My card',
       period: null,
       isRenewal: false,
@@ -35,9 +36,16 @@ describe('a purchase in detail', () => {
     expect(await getPurchaseDetail(ctx(), purchase.id)).toMatchObject({
       amountMinor: 0,
       taxMinor: null,
+      taxRate: null,
       paymentMethod: null,
       app: { isListed: false },
     });
+  });
+
+  test('says that no tax was in it, where the country takes none', async () => {
+    const { ctx, buy } = await buyer({ country: 'CA' });
+    const { purchase } = JSON.parse((await buy(bodyFor(await createApp(t.db, paid)))).body);
+    expect(await getPurchaseDetail(ctx(), purchase.id)).toMatchObject({ taxMinor: 0, taxRate: 0 });
   });
 
   test('is nobody else’s: not there for others, for garbage and for ids of nothing, and 401 for visitors', async () => {

@@ -6,7 +6,9 @@ import { isId } from '@/lib/ids';
 import type { Payments } from '@/lib/payments/guard';
 import { storePayments } from '@/lib/payments/payments';
 import { methodLabel, methodName } from './payment-methods';
+import { getSettings } from '@/lib/settings';
 import { getPurchase } from './resolve-purchase';
+import { taxRateOf } from './rules';
 import type { PurchaseDetail } from './schema';
 
 type Row = {
@@ -71,13 +73,18 @@ async function readPurchase(ctx: Ctx, purchaseId: string): Promise<Row | null> {
   return row ?? null;
 }
 
+const presentRate = async (ctx: Ctx, { country }: Row) => (await getSettings(ctx)).taxRates[country] ?? 0;
+
 async function toDetail(ctx: Ctx, row: Row, payments: Payments): Promise<PurchaseDetail> {
   const card = (await listCards(ctx, [row.app_id], row.country)).get(row.app_id);
   if (!card) throw new Error(`app ${row.app_id} is gone`);
+  const status = row.status;
+  const isSale = Number(row.amount_minor) > 0 && (status === 'completed' || status === 'refunded');
+  const taxMinor = isSale ? Number(row.tax_minor ?? 0) : null;
   const { slug, name, iconUrl, color, isListed, bundleId, developer } = card;
   return {
     id: row.id,
-    status: row.status,
+    status,
     appId: row.app_id,
     amountMinor: Number(row.amount_minor),
     currency: row.currency,
@@ -91,7 +98,8 @@ async function toDetail(ctx: Ctx, row: Row, payments: Payments): Promise<Purchas
     period: row.period,
     isRenewal: row.period_number > 0,
     paymentMethod: methodName(row, payments),
-    taxMinor: row.tax_minor === null ? null : Number(row.tax_minor),
+    taxMinor,
+    taxRate: taxMinor === null ? null : taxRateOf(Number(row.amount_minor), taxMinor, await presentRate(ctx, row)),
     app: { slug, name, iconUrl, color, isListed, bundleId, developer },
     buyer: { name: row.buyer_name, email: row.buyer_email },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstPeriodEnd, judgeRefund, nextStatuses, refundObstacle, saleEntries, splitSale } from './rules';
+import { firstPeriodEnd, judgeRefund, nextStatuses, refundObstacle, saleEntries, splitSale, taxRateOf } from './rules';
 
 describe('the split of a sale', () => {
   test.each([
@@ -93,4 +93,16 @@ test.each([
   ['refunded', 499, 'already_refunded'],
 ] as const)('a %s purchase of %d minor units: %s stands in the way of a refund', (status, amountMinor, expected) => {
   expect(refundObstacle({ status, amountMinor })).toBe(expected);
+});
+
+describe('the rate of a tax that was booked', () => {
+  test.each([0, 0.05, 0.07, 0.077, 0.19, 0.2, 0.255])('of %d is found again, whatever it is today', (rate) => {
+    for (const gross of [4_99, 19_99, 129_00, 49_999]) {
+      const { taxMinor } = splitSale(gross, { tax: rate, commission: 0.3 });
+      expect(taxRateOf(gross, taxMinor, rate)).toBe(rate);
+      const found = taxRateOf(gross, taxMinor, 0.99);
+      expect(splitSale(gross, { tax: found, commission: 0.3 }).taxMinor).toBe(taxMinor);
+      expect(Math.abs(found - rate)).toBeLessThan(0.005);
+    }
+  });
 });

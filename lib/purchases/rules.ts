@@ -42,6 +42,20 @@ export function splitSale(grossMinor: number, rates: SaleRates): SaleSplit {
   };
 }
 
+const decimalsOfRates = [0, 1, 2, 3, 4];
+
+/**
+ * The rate of a tax that was booked: `present`, the country's of today, where it comes to that tax, else the roundest
+ * that does, in percent. Books keep amounts, not rates.
+ */
+export function taxRateOf(grossMinor: number, taxMinor: number, present: number): number {
+  const comesTo = (tax: number) => splitSale(grossMinor, { tax, commission: 0 }).taxMinor === taxMinor;
+  if (comesTo(present)) return present;
+  const percent = (taxMinor / (grossMinor - taxMinor)) * 100;
+  const roundest = decimalsOfRates.map((decimals) => Number(percent.toFixed(decimals)) / 100);
+  return roundest.find(comesTo) ?? percent / 100;
+}
+
 /** The accounts of a sale and what is booked on each: debits above zero, credits below, summing to zero. */
 export function saleEntries(sale: { amountMinor: number; country: string; organizationId: string }, rates: SaleRates) {
   const { taxMinor, commissionMinor, developerMinor } = splitSale(sale.amountMinor, rates);

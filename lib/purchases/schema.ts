@@ -23,6 +23,8 @@ export const receipt = z.string().nullable();
 
 export const purchaseAnswer = z.object({ purchase, receipt });
 
+export const receiptAnswer = z.object({ receipt: z.string() });
+
 export const purchaseListItem = purchase.extend({
   app: appCard.pick({ slug: true, name: true, iconUrl: true, color: true, isListed: true }),
 });
@@ -34,8 +36,10 @@ export const purchaseDetail = purchase.extend({
   isRenewal: z.boolean(),
   /** How it was paid, as the provider calls it; null for what cost nothing. */
   paymentMethod: z.string().nullable(),
-  /** Tax in the amount, as booked; null where none was. */
+  /** Tax in the amount, as booked, 0 included; null where nothing was sold. */
   taxMinor: z.number().int().nullable(),
+  /** Its share of the net price, 0..1. */
+  taxRate: z.number().nullable(),
   app: appCard.pick({
     slug: true,
     name: true,
@@ -54,6 +58,8 @@ export const buyAppBody = z.strictObject({
   expected: z.strictObject({ amountMinor: z.number().int().min(0), currency: z.string().regex(/^[A-Z]{3}$/) }),
   /** One of my payment methods, or a sandbox token such as `sandbox:ok`; absent: my default. */
   paymentMethodId: z.string().min(1).max(100).optional(),
+  /** Who is meant to pay: a page that was loaded as somebody else buys nothing for who is signed in now. */
+  accountId: z.uuid().optional(),
 });
 
 export const purchasesQuery = z.strictObject({ status: z.enum(purchaseStatuses).optional(), ...pageQuery });
@@ -105,6 +111,7 @@ export const download = z.object({
 
 export type Purchase = z.infer<typeof purchase>;
 export type PurchaseAnswer = z.infer<typeof purchaseAnswer>;
+export type ReceiptAnswer = z.infer<typeof receiptAnswer>;
 export type PurchaseDetail = z.infer<typeof purchaseDetail>;
 export type PurchaseListItem = z.infer<typeof purchaseListItem>;
 export type BuyAppBody = z.infer<typeof buyAppBody>;

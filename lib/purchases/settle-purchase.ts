@@ -18,7 +18,10 @@ async function requireLocked(ctx: TxCtx, purchaseId: string): Promise<PurchaseRo
 const canBecome = (row: PurchaseRow, status: PurchaseStatus) =>
   nextStatuses[row.status as PurchaseStatus].includes(status);
 
-/** Writes down that the provider was paid, before anything is made of it. */
+/**
+ * Writes down that the provider was paid, before anything is made of it. Money that came for a purchase that had failed,
+ * or a second payment of one purchase, goes back.
+ */
 export async function recordCharge(ctx: TxCtx, purchaseId: string, provider: string, paymentId: string): Promise<void> {
   const [charged] = await ctx.db
     .update(purchases)
@@ -28,8 +31,8 @@ export async function recordCharge(ctx: TxCtx, purchaseId: string, provider: str
   if (charged?.keyId) await markCharged(ctx, charged.keyId);
   if (charged) return;
   const row = await requireLocked(ctx, purchaseId);
-  if (row.providerPaymentId !== null) return;
-  await giveBack(ctx, { ...row, provider, providerPaymentId: paymentId }, row.declineCode ?? 'failed');
+  if (row.provider === provider && row.providerPaymentId === paymentId) return;
+  await giveBack(ctx, { ...row, provider, providerPaymentId: paymentId }, row.declineCode ?? row.status);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
-import { entitlements, purchases } from '@/db/schema';
+import { entitlements, purchases, users } from '@/db/schema';
 import { priceInForce } from '@/lib/catalog/cards';
 import { findAppId } from '@/lib/catalog/queries';
 import type { Price } from '@/lib/catalog/schema';
@@ -40,12 +40,24 @@ export async function startPurchase(ctx: Ctx, wish: Wish, payments: Payments): P
   // Before the transaction: a second connection out of a full pool would wait for ever.
   const settings = await getSettings(ctx);
   return inTransaction(ctx, async (tx) => {
+    await requireAccount(tx, wish.userId);
     const keyId = await claimKey(tx, wish);
     if (!keyId) return null;
     const purchase = await insertPending(tx, keyId, wish, settings, payments);
     const finished = purchase.amountMinor === 0 ? await finishPurchase(tx, purchase, null) : null;
     return { purchase, finished };
   });
+}
+
+/** Whoever erases this account waits for the end of this transaction, or has done it: then nothing starts any more. */
+async function requireAccount({ db }: Ctx & { db: Tx }, userId: string): Promise<void> {
+  const [account] = await db
+    .select({ erasedAt: users.erasedAt })
+    .from(users)
+    .where(eq(users.id, userId))
+    .for('key share');
+  if (account && account.erasedAt === null) return;
+  throw new AppError('unauthenticated', 'not_signed_in', { detail: 'This account is gone.' });
 }
 
 async function insertPending(
@@ -87,7 +99,6 @@ async function insertPending(
     idempotencyKeyId: keyId,
     originalPurchaseId: null,
     periodNumber: 0,
-    receiptId: null,
     createdAt: ctx.now,
     purchasedAt: null,
     expiresAt: null,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { notify } from '@/lib/accounts/notify';
 import { defineHandler } from '@/lib/events/handler';
 
 const uuids = (ids: readonly string[]): SQL => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
@@ -18,6 +19,8 @@ const followErasedAuthors = defineHandler({
     await deleteReviews(db, isGoing('delete'), now);
     await db.execute(sql`
       delete from review_votes where user_id = any(${uuids(events.map(({ payload }) => payload.userId))})`);
+    await db.execute(sql`
+      update review_reports set user_id = null where user_id = any(${uuids(events.map(({ payload }) => payload.userId))})`);
   },
 });
 
@@ -65,5 +68,36 @@ const followRefunds = defineHandler({
   },
 });
 
+const tellAnswered = defineHandler({
+  name: 'reviews.notify_responded',
+  event: 'review.responded',
+  batchSize: 100,
+  async handle(ctx, events) {
+    const ids = uuids(events.map(({ payload }) => payload.reviewId));
+    const rows = await ctx.db.execute<{
+      user_id: string;
+      app_id: string;
+      app: string;
+      slug: string;
+      developer: string;
+    }>(
+      sql`
+        select r.user_id, a.id as app_id, a.name as app, a.slug, o.name as developer
+        from reviews r join review_responses p on p.review_id = r.id
+        join apps a on a.id = r.app_id join organizations o on o.id = p.organization_id
+        where r.id = any(${ids}) and r.is_visible order by r.id`,
+    );
+    await notify(
+      ctx,
+      ...rows.map(({ user_id, app_id, app, slug, developer }) => ({
+        userId: user_id,
+        kind: 'review_answered' as const,
+        data: { appId: app_id, app, developer },
+        href: `/apps/${slug}#reviews`,
+      })),
+    );
+  },
+});
+
 /** What reviews take from news of elsewhere. */
-export const reviewHandlers = [followErasedAuthors, followRefunds];
+export const reviewHandlers = [followErasedAuthors, followRefunds, tellAnswered];

@@ -8,7 +8,7 @@ import type { Review, ReviewsQuery } from './schema';
 /** Who wrote a review that an erased account let stand. */
 const erasedAuthor = 'A former customer';
 
-type ReviewRow = {
+export type ReviewRow = {
   id: string;
   rating: number;
   title: string;
@@ -28,6 +28,19 @@ type ReviewRow = {
 };
 
 const time = z.iso.datetime({ offset: true });
+
+/** What `toReview` takes, of `reviewsAndAnswers`. */
+export const reviewColumns = sql`
+  r.id, r.rating, r.title, r.body, case when u.erased_at is null then u.name else ${erasedAuthor} end as author_name, r.country, r.app_version, r.is_paid, r.helpful_count,
+  to_json(r.helpful_score) as helpful_score, to_json(r.created_at) #>> '{}' as created_at, to_json(r.edited_at) #>> '{}' as edited_at,
+  p.body as response_body, to_json(p.updated_at) #>> '{}' as response_updated_at, o.name as response_developer,
+  p.updated_at < r.edited_at as is_before_edit`;
+
+export const reviewsAndAnswers = sql`
+  reviews r
+  join users u on u.id = r.user_id
+  left join review_responses p on p.review_id = r.id
+  left join organizations o on o.id = p.organization_id`;
 
 /** Order, the keys a cursor holds, and what lies beyond them. */
 const sorts: Record<
@@ -85,14 +98,8 @@ export async function listReviews(ctx: Ctx, appId: string, query: ReviewsQuery):
   if (query.withResponse !== undefined) conditions.push(sql`(p.review_id is not null) = ${query.withResponse}`);
   if (query.cursor) conditions.push(beyond(query.cursor));
   const rows = await ctx.db.execute<ReviewRow>(sql`
-    select r.id, r.rating, r.title, r.body, case when u.erased_at is null then u.name else ${erasedAuthor} end as author_name, r.country, r.app_version, r.is_paid, r.helpful_count,
-      to_json(r.helpful_score) as helpful_score, to_json(r.created_at) #>> '{}' as created_at, to_json(r.edited_at) #>> '{}' as edited_at,
-      p.body as response_body, to_json(p.updated_at) #>> '{}' as response_updated_at, o.name as response_developer,
-      p.updated_at < r.edited_at as is_before_edit
-    from reviews r
-    join users u on u.id = r.user_id
-    left join review_responses p on p.review_id = r.id
-    left join organizations o on o.id = p.organization_id
+    select ${reviewColumns}
+    from ${reviewsAndAnswers}
     where ${sql.join(conditions, sql` and `)}
     order by ${order} limit ${query.limit + 1}`);
   return toPage(rows, query.limit, (row) => encodeCursor(`reviews:${query.sort}`, keysOf(row)), toReview);
@@ -105,7 +112,7 @@ export async function haveIReviewed(ctx: Ctx): Promise<boolean> {
   return rows.length > 0;
 }
 
-const toReview = (row: ReviewRow): Review => ({
+export const toReview = (row: ReviewRow): Review => ({
   id: row.id,
   rating: row.rating,
   title: row.title,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, opendir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { newId } from '@/lib/ids';
 import { requireStorageKey } from './key';
-import type { Storage } from './interface';
+import type { Storage, StoredFile } from './interface';
 
 const chunkBytes = 256 * 1024;
 
@@ -20,8 +20,7 @@ export function directoryStorage(directory: string): Storage {
       await mkdir(incoming, { recursive: true, mode: 0o700 });
       try {
         const written = await write(temporary, bytes);
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        await rename(temporary, path);
+        await moveInto(path, temporary);
         return written;
       } catch (error) {
         await rm(temporary, { force: true });
@@ -48,7 +47,46 @@ export function directoryStorage(directory: string): Storage {
       const info = await nullIfAbsent(stat(pathOf(key)));
       return info?.isFile() ? { sizeBytes: info.size, modifiedAt: info.mtime } : null;
     },
+
+    async delete(key) {
+      const path = pathOf(key);
+      await nullIfAbsent(rm(path));
+      // Folders that nobody needs go too; one that has something in it stays.
+      for (let folder = dirname(path); folder !== root; folder = dirname(folder)) {
+        if (!(await isGone(folder))) break;
+      }
+    },
+
+    list: (folder) => filesBelow(root, requireStorageKey(folder)),
   };
+}
+
+/** A delete may take the folder away between making it and moving the file there. */
+async function moveInto(path: string, temporary: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    try {
+      return await rename(temporary, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || attempt === 5) throw error;
+    }
+  }
+}
+
+const isGone = (folder: string) =>
+  rmdir(folder).then(
+    () => true,
+    () => false,
+  );
+
+async function* filesBelow(root: string, folder: string): AsyncGenerator<StoredFile> {
+  const entries = await nullIfAbsent(opendir(join(root, folder)));
+  for await (const entry of entries ?? []) {
+    const key = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesBelow(root, key);
+    const info = entry.isFile() ? await nullIfAbsent(stat(join(root, key))) : null;
+    if (info) yield { key, sizeBytes: info.size, modifiedAt: info.mtime };
+  }
 }
 
 async function write(path: string, bytes: AsyncIterable<Uint8Array>) {

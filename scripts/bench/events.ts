@@ -16,7 +16,7 @@ import { makeRabbit, type RabbitServer } from '../rabbitmq';
 import { Refusal } from '../refusal';
 import { provideRabbit } from '../tools';
 import { withScratchDatabase } from './database';
-import { printTable } from './table';
+import { printTable } from '../table';
 
 // npm run bench:events: events from their commit to their handler, one process handling them with deduplication, for both
 // brokers, beside loops that do without any of it: insert and delete a row, publish and consume a message.

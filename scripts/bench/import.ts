@@ -15,7 +15,7 @@ import { Refusal } from '../refusal';
 import { copyIntoStaging, copyIntoTables } from './bare-copy';
 import { withScratchDatabase } from './database';
 import { writeGeneratedCatalogue } from './generated-catalogue';
-import { printTable } from './table';
+import { printTable } from '../table';
 
 // npm run bench:import -- [--rows N] [--memory-rows N]: rows a second of `npm run import`, the whole command in a process
 // of its own, against COPY alone; and its peak memory over many rows.

@@ -1,7 +1,7 @@
 import { startBareNext, startBareNode } from './bare';
 import { closedLoop, inTurn, median, openLoop } from './load';
 import { withDemoStore } from './store';
-import { printTable } from './table';
+import { printTable } from '../table';
 
 // npm run bench:lookup: an app by its slug through `GET /api/v1/apps/{id}`, against a bare Next route and a bare Node
 // server that answer the same bytes without looking anything up.

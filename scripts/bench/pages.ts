@@ -1,7 +1,7 @@
 import { startBareNext } from './bare';
 import { closedLoop, inTurn, median } from './load';
 import { withDemoStore } from './store';
-import { printTable } from './table';
+import { printTable } from '../table';
 
 // npm run bench:pages: pages for visitors against a bare Next page that reads a header.
 

@@ -11,7 +11,7 @@ import { Refusal } from '../refusal';
 import { withScratchDatabase } from './database';
 import { recordSql, replaySql } from './replayed-sql';
 import { type Offer, openShop, type Shop, wishFor } from './shop';
-import { printTable } from './table';
+import { printTable } from '../table';
 
 // npm run bench:purchases: purchases through the domain function, beside the SQL statements of one such purchase run again
 // for other people by the bare driver, prepared, each client on a connection of its own; same server, same run, in turns.

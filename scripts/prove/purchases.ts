@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type Db } from '@/db/client';
 import { withScratchDatabase } from '../bench/database';
 import { openShop } from '../bench/shop';
-import { printTable } from '../bench/table';
+import { printTable } from '../table';
 import { migrate } from '../migrate';
 import { say } from '../progress';
 import { makeRedis, type RedisServer } from '../redis';

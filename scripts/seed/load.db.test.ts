@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyPassword } from '@/lib/accounts/password';
 import { verifyLedger } from '@/lib/purchases/ledger/verify-ledger';
 import { makePayouts } from '@/lib/purchases/payouts/make-payouts';
+import { snapshot } from '@/lib/publishing/schema';
 import { testDatabase } from '@/tests/database';
 import { categories } from './categories';
 import { loadDemo } from './load';
@@ -233,5 +234,27 @@ describe('files and people', () => {
         or not exists (select from app_versions v where v.app_id = a.id and v.state = 'released')
         or (select count(distinct country) from app_prices p where p.app_id = a.id and p.valid_until is null) <> 6
         or a.released_at is null)`);
+  });
+});
+
+describe('the desk', () => {
+  test('every version that waits, was refused or approved was handed in, and decisions have words', async () => {
+    await none(t.sql`
+      select v.id, v.state from app_versions v
+      where v.state not in ('draft', 'released', 'superseded', 'removed') and not exists (
+        select from submissions s where s.version_id = v.id
+          and coalesce(s.outcome, 'waiting_for_review') = v.state and s.queued_at <= now()
+          and (s.outcome is null or s.outcome = 'approved' or (cardinality(s.guideline_ids) > 0 and s.evidence <> '' and s.note <> '')))`);
+    const waiting = await t.sql`select snapshot, holds from submissions where outcome is null`;
+    expect(waiting.length).toBeGreaterThan(1);
+    for (const row of waiting) expect(snapshot.safeParse(row.snapshot).error).toBeUndefined();
+    await none(t.sql`select from submissions where submitted_by is null or decided_at < submitted_at`);
+  });
+
+  test('people reported apps that others can see', async () => {
+    const [row] = await t.sql`
+      select count(*)::int as n, count(distinct app_id)::int as apps from app_reports r
+      join apps a on a.id = r.app_id where a.status = 'listed' and r.resolved_at is null`;
+    expect(row).toMatchObject({ n: 12, apps: 9 });
   });
 });

@@ -2,6 +2,7 @@ import { type Table, table } from './copy';
 import type { StoredBuild } from './files';
 import { commerceTables, reviewTables, rollupTables } from './tables-of-activity';
 import { personalTables } from './tables-of-people';
+import { makeSubmissions } from './submissions';
 import type { World } from './world';
 
 /**
@@ -33,8 +34,35 @@ export function* tablesOfFiles(world: World, builds: ReadonlyMap<string, StoredB
     file_name: (v) => v.fileName,
     content_type: () => 'application/zip',
     state: (v) => v.state,
+    release_mode: (v) => (v.state === 'approved' ? 'manual' : 'automatic'),
     released_at: (v) => v.releasedAt,
     created_at: (v) => v.createdAt,
+  });
+  yield table('submissions', makeSubmissions({ ...world, moderators: [world.demo.moderator] }, builds), {
+    id: (s) => s.id,
+    version_id: (s) => s.version.id,
+    app_id: (s) => s.version.app.id,
+    snapshot: (s) => ({ json: s.snapshot }),
+    holds: (s) => ({ json: s.holds }),
+    diff_hash: (s) => s.diffHash,
+    message: (s) => s.message,
+    submitted_by: (s) => s.submittedBy.id,
+    submitted_at: (s) => s.submittedAt,
+    queued_at: (s) => s.submittedAt,
+    outcome: (s) => s.outcome,
+    decided_by: (s) => s.decidedBy?.id ?? null,
+    decided_at: (s) => s.decidedAt,
+    guideline_ids: (s) => s.guidelineIds,
+    evidence: (s) => s.evidence,
+    note: (s) => s.note,
+  });
+  yield table('app_reports', world.reports, {
+    id: (r) => r.id,
+    app_id: (r) => r.app.id,
+    user_id: (r) => r.user.id,
+    reason: (r) => r.reason,
+    note: (r) => r.note,
+    created_at: (r) => r.createdAt,
   });
   yield table('deliveries', world.deliveries, {
     id: (d) => d.id,

@@ -13,7 +13,15 @@ export interface SeedVersion {
   languages: string[];
   releaseNotes: string;
   minimumOs: string | null;
-  state: 'draft' | 'waiting_for_review' | 'in_review' | 'rejected' | 'released' | 'superseded' | 'removed';
+  state:
+    | 'draft'
+    | 'waiting_for_review'
+    | 'metadata_rejected'
+    | 'rejected'
+    | 'approved'
+    | 'released'
+    | 'superseded'
+    | 'removed';
   releasedAt: Date | null;
   createdAt: Date;
   storageKey: string;
@@ -150,8 +158,18 @@ export function makeVersions(app: SeedApp, now: Date): SeedVersion[] {
   return rows;
 }
 
+/** How far the next versions of the demo developer's apps are. */
+const upcomingOfDemo: Record<string, SeedVersion['state']> = {
+  Tern: 'waiting_for_review',
+  Brolly: 'rejected',
+  Ridgewalk: 'approved',
+  'Drift Chart': 'metadata_rejected',
+};
+
 function upcomingState(random: Random, app: SeedApp): SeedVersion['state'] | null {
+  const own = upcomingOfDemo[app.name];
+  if (own !== undefined) return own;
   if (app.status === 'draft') return random.pick(['draft', 'waiting_for_review', 'rejected']);
   if (app.status !== 'listed' || !random.chance(0.035)) return null;
-  return random.pick(['waiting_for_review', 'waiting_for_review', 'in_review', 'rejected']);
+  return random.pick(['waiting_for_review', 'waiting_for_review', 'waiting_for_review', 'rejected']);
 }

@@ -14,6 +14,7 @@ import { makeOrganizations, type SeedOrganization } from './organizations';
 import { makeMembers, makeShoppers, type Membership, type Person, type Shopper } from './people/people';
 import { makePayouts, type SeedPayout } from './payouts';
 import { makePrices, type SeedPrice } from './prices';
+import { makeReports, type SeedReport } from './reports';
 import { makeResponses, makeVotes, type SeedResponse, type SeedVote } from './reactions';
 import {
   type DownloadsRow,
@@ -58,6 +59,7 @@ export interface World {
   totals: Totals[];
   wishes: SeedWish[];
   news: SeedNews[];
+  reports: SeedReport[];
 }
 
 const groupById = <T>(items: readonly T[], idOf: (item: T) => string): Map<string, T[]> => Map.groupBy(items, idOf);
@@ -169,6 +171,7 @@ export function makeWorld(now: Date, scale = 1): World {
     totals,
     wishes: makeWishes(now, demo, shoppers, apps, entitlements),
     news: makeNews(now, demo, { purchases, entitlements, versions, responses }),
+    reports: makeReports(now, apps, shoppers),
   };
 }
 

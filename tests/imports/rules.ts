@@ -25,12 +25,19 @@ const EDGE = ['auth', 'http'];
 
 /** Files of lib that run in a browser too; beside them every domain's rules.ts and schema.ts. */
 const CLIENT_SAFE = [
+  'lib/accounts/organizations/rules',
+  'lib/accounts/organizations/schema',
   'lib/country',
   'lib/health-schema',
   'lib/http/fetch-json',
   'lib/money',
   'lib/once',
   'lib/pagination',
+  'lib/publishing/age',
+  'lib/publishing/builds/schema',
+  'lib/publishing/check-listing',
+  'lib/publishing/prices/schema',
+  'lib/publishing/transfers/schema',
   'lib/purchases/payouts/rules',
   'lib/purchases/payouts/schema',
   'lib/purchases/receipts/rules',
@@ -130,7 +137,16 @@ const SERVER_ONLY_NEXT = /^next\/(headers|server|cache)$/;
 
 const PACKAGES: Partial<Record<Zone['name'], string[]>> = {
   app: [...VIEW_PACKAGES, '@fontsource-variable/geist'],
-  components: [...VIEW_PACKAGES, '@base-ui/react', 'react-markdown', 'rehype-sanitize', 'remark-gfm', 'recharts'],
+  components: [
+    ...VIEW_PACKAGES,
+    '@base-ui/react',
+    '@tanstack/react-virtual',
+    'diff',
+    'react-markdown',
+    'rehype-sanitize',
+    'remark-gfm',
+    'recharts',
+  ],
   db: ['drizzle-orm', 'postgres'],
   hook: ['next'],
   worker: [],
@@ -150,6 +166,9 @@ const KEPT: Record<string, readonly string[]> = {
   ioredis: ['cache'],
   meilisearch: ['search'],
   stripe: ['payments'],
+  '@aws-sdk/client-s3': ['storage'],
+  '@aws-sdk/lib-storage': ['storage'],
+  yauzl: ['publishing'],
 };
 const NEVER_IN_LIB = ['react-dom', '@base-ui/react', 'lucide-react', 'react-markdown', 'recharts', 'tailwindcss'];
 

@@ -2,12 +2,16 @@ import { accountOperations } from './accounts';
 import { catalogOperations } from './catalog';
 import { collectionOperations } from './collections';
 import { meOperations } from './me';
+import { moderationOperations } from './moderation';
 import { notificationOperations } from './notifications';
 import { opsOperations } from './ops';
+import { organizationOperations } from './organizations';
 import { payoutOperations } from './payouts';
+import { publishingOperations } from './publishing';
 import { purchaseOperations } from './purchases';
 import { receiptOperations } from './receipts';
 import { refundOperations } from './refunds';
+import { reviewOperations } from './reviews';
 import { wishlistOperations } from './wishlist';
 
 /** Every route under /api/v1. */
@@ -23,6 +27,10 @@ export const operations = {
   ...opsOperations,
   ...payoutOperations,
   ...wishlistOperations,
+  ...reviewOperations,
+  ...organizationOperations,
+  ...publishingOperations,
+  ...moderationOperations,
 };
 
 export type Operations = typeof operations;

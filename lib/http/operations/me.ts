@@ -9,7 +9,7 @@ export const meOperations = defineOperations({
     auth: 'user',
     body: eraseMeBody,
     responses: { 204: null },
-    errors: ['wrong_password', 'wrong_email', 'sole_owner', 'last_admin'],
+    errors: ['wrong_password', 'wrong_email', 'sole_owner', 'last_admin', 'purchase_pending'],
   },
   'POST /me/export': {
     tag: 'Accounts',

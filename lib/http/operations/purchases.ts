@@ -14,6 +14,7 @@ import {
   purchaseAnswer,
   purchaseListItem,
   purchasesQuery,
+  receiptAnswer,
 } from '@/lib/purchases/schema';
 
 const idParams = z.object({ id: z.uuid() });
@@ -26,7 +27,7 @@ export const purchaseOperations = defineOperations({
     summary: 'Get or buy an app, exactly once per Idempotency-Key',
     auth: 'user',
     headers: z.object({
-      'Idempotency-Key': z.string().describe('16–255 printable ASCII characters, bare or quoted').optional(),
+      'Idempotency-Key': z.string().describe('16–255 printable ASCII characters, bare or quoted'),
     }),
     body: buyAppBody,
     responses: { 201: purchaseAnswer, 202: purchaseAnswer },
@@ -37,6 +38,7 @@ export const purchaseOperations = defineOperations({
       'purchase_in_progress',
       'already_owned',
       'price_changed',
+      'account_changed',
       'payment_declined',
       'payment_method_unknown',
       'payments_unavailable',
@@ -57,6 +59,14 @@ export const purchaseOperations = defineOperations({
     params: idParams,
     responses: { 200: purchaseAnswer, 202: purchaseAnswer },
     errors: ['payment_declined'],
+  },
+  'GET /purchases/{id}/receipt': {
+    tag: 'Buying',
+    summary: 'The receipt of one of my purchases, signed anew; 409 while there is nothing to prove',
+    auth: 'user',
+    params: idParams,
+    responses: { 200: receiptAnswer },
+    errors: ['no_receipt'],
   },
   'GET /me/payment-methods': {
     tag: 'Buying',
@@ -108,7 +118,7 @@ export const purchaseOperations = defineOperations({
     params: z.object({ id: appRef }),
     body: z.strictObject({ platform: z.enum(platforms).optional(), version: z.string().max(64).optional() }).optional(),
     responses: { 201: download },
-    errors: ['version_not_found', 'no_file'],
+    errors: ['version_not_found', 'app_removed', 'no_file'],
   },
   'GET /downloads/{token}': {
     tag: 'Library',
@@ -117,9 +127,9 @@ export const purchaseOperations = defineOperations({
     isOpenToStrangers: true,
     params: z.object({ token: z.string().min(1).max(1000) }),
     responses: { 200: null, 206: null },
-    errors: ['precondition_failed', 'range_not_satisfiable', 'file_unavailable'],
+    errors: ['app_removed', 'precondition_failed', 'range_not_satisfiable', 'file_unavailable'],
   },
-  'POST /webhooks/{provider}': {
+  'POST /webhooks/payments/{provider}': {
     tag: 'Buying',
     summary: 'Where the payment provider says what became of a payment, signed as it signs',
     auth: 'none',

@@ -193,3 +193,29 @@ test('nobody but admins gets anything, and nothing changes', async () => {
   }
   expect((await list('?month=2025-03')).items[0]).toEqual(payout);
 });
+
+describe('organisations of one name', () => {
+  test('keep their payouts together, in the order of their currencies, in the list and in the file', async () => {
+    const month = '2025-06';
+    for (let twin = 0; twin < 2; twin += 1) {
+      const { id } = await createOrganization(database.db, { name: 'Twins' });
+      for (const currency of ['USD', 'EUR', 'GBP']) {
+        const at = new Date('2025-06-10T12:00:00Z');
+        await sell(await product(5000, id), { amountMinor: 5000, currency, at, rates });
+      }
+    }
+    await makePayouts(database.ctx({ actor: { kind: 'system', job: 'test' }, now: new Date('2025-07-02') }), month);
+    const shown: Payout[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { items, nextCursor } = await list(`?month=${month}&limit=1${cursor && `&cursor=${cursor}`}`);
+      shown.push(...items);
+      cursor = nextCursor;
+    }
+    const currencies = ['EUR', 'GBP', 'USD'];
+    expect(shown.map(({ currency }) => currency)).toEqual([...currencies, ...currencies]);
+    expect(new Set(shown.slice(0, 3).map(({ organization }) => organization.id)).size).toBe(1);
+    const file = await (await admin.call(exportRoute, 'GET', `${path}/export?month=${month}`)).text();
+    const rows = parse(file, { columns: true }) as Record<string, string>[];
+    expect(rows.map((row) => row.payout_id)).toEqual(shown.map(({ id }) => id));
+  });
+});

@@ -22,7 +22,9 @@ const select = sql`
     to_json(o.created_at) #>> '{}' as created_at, to_json(o.paid_at) #>> '{}' as paid_at
   from payouts o join organizations g on g.id = o.organization_id`;
 
-const order = sql`order by o.month desc, g.name, o.id`;
+// Names of organisations are not unique.
+const position = sql`(g.name, o.organization_id, o.currency)`;
+const order = sql`order by o.month desc, g.name, o.organization_id, o.currency`;
 
 const toPayout = (row: Row): Payout => ({
   id: row.id,
@@ -35,20 +37,23 @@ const toPayout = (row: Row): Payout => ({
   paidAt: row.paid_at && new Date(row.paid_at).toISOString(),
 });
 
-/** Payouts, of the latest month first, then by organisation. For admins: throws 401, 403 `role_required`. */
+/** Payouts, of the latest month first, then by organisation and currency. For admins: throws 401, 403 `role_required`. */
 export async function listPayouts(ctx: Ctx, query: PayoutsQuery): Promise<Page<Payout>> {
   requireRole(ctx, 'admin');
   const kind = `payouts:${query.month ?? 'all'}`;
-  const after = query.cursor ? decodeCursor(kind, query.cursor, [z.string(), z.string(), z.uuid()]) : null;
+  const after = query.cursor ? decodeCursor(kind, query.cursor, [z.string(), z.string(), z.uuid(), z.string()]) : null;
   const wanted: SQL[] = [];
   if (query.month) wanted.push(sql`o.month = ${query.month}`);
   if (after) {
-    const [month, name, id] = after;
-    wanted.push(sql`(o.month < ${month} or (o.month = ${month} and (g.name, o.id) > (${name}, ${id}::uuid)))`);
+    const [month, name, organizationId, currency] = after;
+    const isLater = sql`${position} > (${name}, ${organizationId}::uuid, ${currency})`;
+    wanted.push(sql`(o.month < ${month} or (o.month = ${month} and ${isLater}))`);
   }
   const where = wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``;
   const rows = await ctx.db.execute<Row>(sql`${select} ${where} ${order} limit ${query.limit + 1}`);
-  return toPage([...rows], query.limit, (row) => encodeCursor(kind, [row.month, row.name, row.id]), toPayout);
+  const cursorOf = ({ month, name, organization_id, currency }: Row) =>
+    encodeCursor(kind, [month, name, organization_id, currency]);
+  return toPage([...rows], query.limit, cursorOf, toPayout);
 }
 
 /** What each month came to, the latest first. For admins: throws 401, 403 `role_required`. */
@@ -85,6 +90,6 @@ export async function* payoutsOfMonth(ctx: Ctx, month: string, batchSize = 1_000
     if (rows.length > 0) yield rows.map(toPayout);
     const last = rows.at(-1);
     if (!last || rows.length < batchSize) return;
-    after = sql`and (g.name, o.id) > (${last.name}, ${last.id}::uuid)`;
+    after = sql`and ${position} > (${last.name}, ${last.organization_id}::uuid, ${last.currency})`;
   }
 }

@@ -9,13 +9,14 @@ import { getPurchase } from '@/lib/purchases/resolve-purchase';
 import { settlePurchase } from '@/lib/purchases/settle-purchase';
 import { testDatabase } from '@/tests/database';
 import { createActor, createApp, createPurchase } from '@/tests/factories';
-import { bodyFor, newKey, paid, purchaseTests } from '@/tests/purchases';
+import { bodyFor, codeOf, newKey, paid, purchaseTests, refusal } from '@/tests/purchases';
+import { getReceipt } from './get-receipt';
 import { publicKeySet } from './keys';
 import { signReceipt } from './sign-receipt';
 import { verifyReceipt } from './verify-receipt';
 
 const database = testDatabase();
-const { buyer } = purchaseTests(database);
+const { buyer, scene, good, lostAfter, lostBefore } = purchaseTests(database);
 
 /** As somebody would write it who has RFC 7515 and the published keys, and nothing of ours. */
 async function readByHand(receipt: string) {
@@ -247,4 +248,25 @@ test('private keys are stored under lock, and only under their own name', async 
   const stored = Buffer.from(row?.encryptedPrivateKey ?? '', 'base64');
   expect(() => createPublicKey({ key: stored, format: 'der', type: 'spki' })).toThrow();
   expect(JSON.stringify(row?.publicJwk)).not.toContain('"d"');
+});
+
+test('a receipt is had by its buyer alone, and only where something was bought', async () => {
+  const { person, id } = await bought();
+  const { claims, isGenuine } = await readByHand(await getReceipt(person.ctx(), id));
+  expect([isGenuine, claims.transactionId]).toEqual([true, id]);
+  const other = database.ctx({ actor: await createActor(database.db) });
+  for (const purchaseId of [id, newId()]) expect(await codeOf(getReceipt(other, purchaseId))).toBe('404 not_found');
+  expect(await codeOf(getReceipt(database.ctx(), id))).toBe('401 not_signed_in');
+
+  const paying = await scene();
+  await paying.buy(newKey(), lostBefore());
+  const [row] = await database.sql`select id from purchases where user_id = ${paying.actor.userId}`;
+  const refused = { status: 409, code: 'no_receipt' };
+  expect(await refusal(getReceipt(paying.at(5), row?.id, lostBefore()))).toEqual({ ...refused, retryAfter: 1 });
+  expect(await refusal(getReceipt(paying.at(120), row?.id, good()))).toEqual({ ...refused, retryAfter: undefined });
+
+  const charged = await scene();
+  await charged.buy(newKey(), lostAfter());
+  const [lost] = await database.sql`select id from purchases where user_id = ${charged.actor.userId}`;
+  expect((await claimsOf(await getReceipt(charged.at(40), lost?.id, good()))).transactionId).toBe(lost?.id);
 });

@@ -11,6 +11,7 @@ import { RefundSection } from '@/components/store/refund-section';
 import { buttonClass } from '@/components/ui/button';
 import { pageContext, requirePageUser } from '@/lib/auth/page';
 import { getPurchaseDetail } from '@/lib/purchases/purchase-detail';
+import { getReceipt } from '@/lib/purchases/receipts/get-receipt';
 import { getRefundStanding } from '@/lib/purchases/refunds/queries';
 import { getSettings } from '@/lib/settings';
 
@@ -25,6 +26,7 @@ export default async function PurchasePage({ params }: { params: Promise<{ id: s
   const { app, status } = purchase;
   const standing = await getRefundStanding(ctx, id);
   const hasReceipt = status === 'completed' || status === 'refunded';
+  const receipt = hasReceipt ? await getReceipt(ctx, id) : null;
 
   return (
     <div className="page-width max-w-[48rem] pt-8 md:pt-12 print:max-w-none print:p-0">
@@ -35,7 +37,7 @@ export default async function PurchasePage({ params }: { params: Promise<{ id: s
         <ChevronLeft className="size-4.5 rtl:rotate-180" aria-hidden="true" />
         All purchases
       </Link>
-      <h1 className="serif mb-6 text-34 md:text-46 print:mb-4 print:text-26">Purchase</h1>
+      <h1 className="serif mb-6 text-34 md:text-46 print:hidden">Purchase</h1>
       <PurchaseWatch
         purchases={status === 'pending' ? [{ id: purchase.id, name: app.name }] : []}
         className="mb-6 print:hidden"
@@ -59,7 +61,7 @@ export default async function PurchasePage({ params }: { params: Promise<{ id: s
         <p className="mt-4 text-13 text-muted print:hidden">
           Your receipt is signed.{' '}
           <Link
-            href="/verify"
+            href={`/verify#${receipt}`}
             className="inline-flex min-h-6 items-center rounded-control text-accent-text underline underline-offset-2"
           >
             Anybody can check this receipt

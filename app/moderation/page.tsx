@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { DashboardPanel } from '@/components/moderation/dashboard';
+import { PageHead } from '@/components/ops/page-head';
+import { pageContext, requirePageRole } from '@/lib/auth/page';
+import { getDashboard } from '@/lib/moderation/dashboard';
+
+export const metadata: Metadata = { title: 'Moderation', robots: { index: false } };
+
+export default async function ModerationPage() {
+  const ctx = await pageContext();
+  requirePageRole(ctx, 'moderator', '/moderation');
+  const dashboard = await getDashboard(ctx);
+  return (
+    <div className="max-w-[64rem]">
+      <PageHead title="Moderation" text="What waits for a decision, and how the desk has been doing." />
+      <DashboardPanel initial={dashboard} now={ctx.now.toISOString()} />
+    </div>
+  );
+}
