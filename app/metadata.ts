@@ -18,6 +18,8 @@ type Page = {
   description?: string;
   /** Of the page's own address: without filters, cursors and country. */
   path: string;
+  /** Where the same page is in other languages, by tag. */
+  languages?: Record<string, string>;
   /** Its poster; the store's own where it has none. */
   poster?: { app: ShareApp } | { story: ShareStory };
   kind?: 'website' | 'article';
@@ -52,6 +54,7 @@ export async function pageMetadata(page: Page): Promise<Metadata> {
     description,
     alternates: {
       canonical: `${env().PUBLIC_URL}${page.path}`,
+      ...(page.languages ? { languages: absolute(page.languages) } : {}),
       types: { 'application/rss+xml': feedsOf(page, storeName) },
     },
     openGraph: {
@@ -66,6 +69,9 @@ export async function pageMetadata(page: Page): Promise<Metadata> {
     ...(page.isIndexed === false ? { robots: { index: false, follow: true } } : {}),
   };
 }
+
+const absolute = (paths: Record<string, string>) =>
+  Object.fromEntries(Object.entries(paths).map(([tag, path]) => [tag, `${env().PUBLIC_URL}${path}`]));
 
 function posterOf({ poster }: Page, settings: Settings, now: Date): string {
   if (!poster) return storeSharePath(settings, now);

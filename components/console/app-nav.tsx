@@ -9,11 +9,13 @@ import { Scroller } from '@/components/ui/scroller';
 import type { ConsoleAppDetail } from '@/lib/publishing/schema';
 import { statusTones, statusWords } from './words';
 
-const tabs = [
-  { path: '', label: 'Overview' },
-  { path: '/listing', label: 'Listing' },
-  { path: '/versions', label: 'Versions' },
-  { path: '/prices', label: 'Prices' },
+/** The last is a page of the organisation, about this app alone. */
+const tabsOf = ({ id, organization }: ConsoleAppDetail, base: string) => [
+  { href: base, label: 'Overview' },
+  { href: `${base}/listing`, label: 'Listing' },
+  { href: `${base}/versions`, label: 'Versions' },
+  { href: `${base}/prices`, label: 'Prices' },
+  { href: `/console/${organization.slug}/reviews?app=${id}`, label: 'Reviews' },
 ];
 
 /** Which app it is, whether shoppers see it, and its pages. */
@@ -55,11 +57,10 @@ export function AppNav({ app }: { app: ConsoleAppDetail }) {
       </div>
       <nav aria-label={`Pages of ${app.name}`} className="border-b border-line">
         <Scroller as="ul" className="gap-1">
-          {tabs.map(({ path, label }) => {
-            const href = `${base}${path}`;
-            const isHere = path === '' ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
+          {tabsOf(app, base).map(({ href, label }) => {
+            const isHere = pathname === href || (href !== base && pathname.startsWith(`${href}/`));
             return (
-              <li key={path} className="-mb-1.5">
+              <li key={href} className="-mb-1.5">
                 <Link
                   href={href}
                   aria-current={isHere ? (pathname === href ? 'page' : 'true') : undefined}

@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Chip } from '@/components/ops/chip';
 import { AppIcon } from '@/components/store/app-icon';
 import { RatingLine } from '@/components/store/rating-line';
+import { cx } from '@/components/ui/cx';
 import { formatCompact, formatCount, formatDate, platformNames } from '@/components/ui/format';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
@@ -119,7 +120,7 @@ function Row({ app }: { app: ConsoleApp }) {
         </div>
       </div>
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1.5 ps-16 text-13 text-muted lg:contents">
-        <p className="grid justify-items-start gap-1">
+        <p className={cx('justify-items-start gap-1', inFlight ? 'grid' : 'hidden lg:grid')}>
           {inFlight ? (
             <>
               <Chip tone={stateTones[inFlight.state]}>{stateNames[inFlight.state]}</Chip>
@@ -128,7 +129,7 @@ function Row({ app }: { app: ConsoleApp }) {
               </span>
             </>
           ) : (
-            <span className="hidden lg:inline">Nothing</span>
+            <span>Nothing</span>
           )}
         </p>
         <p className="grid justify-items-start gap-1">

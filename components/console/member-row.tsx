@@ -5,7 +5,7 @@ import { controlClass } from '@/components/ui/field';
 import { formatDate } from '@/components/ui/format';
 import type { OrganizationRole } from '@/lib/accounts/organizations/rules';
 import type { Member, Organization } from '@/lib/accounts/organizations/schema';
-import { roleNames, rolesToGive, roleWords, whyNotChange, whyNotRemove } from './member-rules';
+import { roleNames, rolesToGive, whyNotChange, whyNotRemove } from './member-rules';
 
 type Props = {
   member: Member;
@@ -31,9 +31,7 @@ export function MemberRow({ member, members, organization, isChanging, onRole, o
           {member.isMe ? <span className="ms-2 text-13 font-normal text-muted">you</span> : null}
         </p>
         <p className="truncate text-13 text-muted">{member.email}</p>
-        <p className="text-13 text-muted">
-          {roleWords(member.role)} <span className="numerals">Since {formatDate(member.joinedAt)}.</span>
-        </p>
+        <p className="text-13 text-muted numerals">Since {formatDate(member.joinedAt)}</p>
         {member.role === 'owner' && why !== null && members.length > 0 && organization.role === 'owner' ? (
           <p id={`${id}-why`} className="mt-1 text-13 text-amber-text">
             {why}

@@ -8,6 +8,7 @@ import { ConsoleNav } from './console-nav';
 import { ListingEditor } from './listing/editor';
 import { refusalOf } from './may';
 import { PricesEditor } from './prices/prices-editor';
+import { ReviewPanel } from './review-panel';
 import { VersionPanel } from './version-panel';
 import { VersionWorkspace } from './versions/workspace';
 
@@ -194,5 +195,27 @@ describe('the other pages', () => {
     const tabs = render(<AppNav app={app} />, `/console/apps/${appId}/versions/1.4.0`);
     expect(tabs).toMatch(/href="\/console\/apps\/[^"]*\/versions"[^>]*aria-current="true"/);
     expect(tabs).toContain('/apps/tern');
+    expect(tabs).toContain(`/console/example/reviews?app=${appId}`);
+  });
+
+  test('reviews begin with their stars and what is unanswered, and stay with their app', () => {
+    const panel = (scope: Record<string, string>, unanswered: number) =>
+      render(
+        <ReviewPanel
+          scope={scope}
+          params={scope}
+          initial={{ items: [], nextCursor: null }}
+          summary={{ histogram: { '1': 1, '2': 0, '3': 0, '4': 0, '5': 3 }, unanswered }}
+          countries={['DE']}
+          href="/console/example/reviews"
+          refusal={null}
+        />,
+      );
+    const one = panel({ organization: 'example', app: appId }, 2);
+    for (const words of ['4.0', '4 reviews', '2 unanswered', 'about this app']) expect(one).toContain(words);
+    expect(one).toContain(`<input type="hidden" name="app" value="${appId}"/>`);
+    const all = panel({ organization: 'example' }, 0);
+    expect(all).toContain('All are answered.');
+    expect(all).not.toContain('name="app"');
   });
 });

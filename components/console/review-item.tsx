@@ -51,7 +51,7 @@ export function ReviewItem({ review, refusal, onChange }: Props) {
   const error = send.error ?? takeBack.error;
 
   return (
-    <li className="grid min-w-0 grid-cols-1 gap-2.5">
+    <li className="grid min-w-0 grid-cols-1 grid-rows-[auto_1fr] gap-2.5">
       <Link href={`/console/apps/${review.app.id}`} className="flex min-w-0 items-center gap-2.5 rounded-control">
         <AppIcon app={review.app} size={32} />
         <span dir="auto" className="truncate text-13 font-medium">

@@ -11,8 +11,9 @@ import { ShowMore } from '@/components/ui/show-more';
 import { type Params, usePages } from '@/components/ui/use-pages';
 import { countryName } from '@/lib/country';
 import { type Page, sentenceOf } from '@/lib/http/fetch-json';
-import type { ConsoleReview } from '@/lib/reviews/schema';
+import type { ConsoleReview, ReviewSummary } from '@/lib/reviews/schema';
 import { ReviewItem } from './review-item';
+import { ReviewSummaryHead } from './review-summary';
 
 const waitMs = 250;
 
@@ -21,6 +22,7 @@ type Props = {
   scope: Params;
   params: Params;
   initial: Page<ConsoleReview>;
+  summary: ReviewSummary;
   countries: string[];
   /** This page's own address. */
   href: string;
@@ -35,8 +37,15 @@ const fieldsOf = (params: Params) => ({
   answered: params.answered ?? '',
 });
 
+const addressOf = (href: string, app: string | undefined, wanted: string): string => {
+  const query = [app === undefined ? '' : `app=${encodeURIComponent(app)}`, wanted]
+    .filter((part) => part !== '')
+    .join('&');
+  return query === '' ? href : `${href}?${query}`;
+};
+
 /** Reviews of my apps: found by stars, country, version, answer and words; answered in place. */
-export function ReviewPanel({ scope, params: first, initial, countries, href, refusal }: Props) {
+export function ReviewPanel({ scope, params: first, initial, summary, countries, href, refusal }: Props) {
   const [fields, setFields] = useState(fieldsOf(first));
   const [params, setParams] = useState(first);
   const [changed, setChanged] = useState<Record<string, ConsoleReview>>({});
@@ -53,6 +62,8 @@ export function ReviewPanel({ scope, params: first, initial, countries, href, re
       .filter(([, value]) => value !== ''),
   );
   const wanted = new URLSearchParams(given).toString();
+  const { app } = scope;
+  const here = addressOf(href, app, wanted);
 
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -61,22 +72,35 @@ export function ReviewPanel({ scope, params: first, initial, countries, href, re
         const { cursor: _, ...asked } = now;
         return new URLSearchParams(asked).toString() === new URLSearchParams(next).toString() ? now : next;
       });
-      history.replaceState(history.state, '', wanted ? `${href}?${wanted}` : href);
+      history.replaceState(history.state, '', here);
     }, waitMs);
     return () => clearTimeout(timer);
-  }, [wanted, scope, href]);
+  }, [wanted, scope, here]);
 
   const set = (name: keyof typeof fields) => (event: { target: { value: string } }) =>
     setFields({ ...fields, [name]: event.target.value });
 
+  const answeredHere = pages.items.reduce(
+    (sum, review) => sum + Number(review.response === null) - Number((changed[review.id] ?? review).response === null),
+    0,
+  );
+
   return (
     <>
+      <ReviewSummaryHead
+        summary={{ ...summary, unanswered: Math.max(0, summary.unanswered - answeredHere) }}
+        stars={fields.stars === '' ? null : Number(fields.stars)}
+        onStars={(stars) => setFields({ ...fields, stars: stars === null ? '' : String(stars) })}
+        isUnanswered={fields.answered === 'false'}
+        onUnanswered={(is) => setFields({ ...fields, answered: is ? 'false' : '' })}
+      />
       <form
         aria-label="Find reviews"
         action={href}
         className="mb-6 grid grid-cols-2 gap-3 md:grid-cols-[minmax(0,1fr)_8rem_9rem_10rem_7rem]"
         onSubmit={(event) => event.preventDefault()}
       >
+        {app === undefined ? null : <input type="hidden" name="app" value={app} />}
         <div className="max-md:col-span-2">
           <TextField label="Words" name="q" type="search" maxLength={100} value={fields.q} onChange={set('q')} />
         </div>
@@ -119,7 +143,7 @@ export function ReviewPanel({ scope, params: first, initial, countries, href, re
         </EmptyState>
       ) : reviews.length === 0 ? (
         <EmptyState icon={MessageSquareText} title="No reviews yet">
-          When people write about your apps, you can answer them here.
+          When people write about {app === undefined ? 'your apps' : 'this app'}, you can answer them here.
         </EmptyState>
       ) : (
         <div aria-busy={pages.isDimmed} className={cx('transition-opacity', pages.isDimmed && 'opacity-50')}>
@@ -133,7 +157,7 @@ export function ReviewPanel({ scope, params: first, initial, countries, href, re
               />
             ))}
           </ul>
-          <ShowMore pages={pages} href={wanted ? `${href}?${wanted}` : href} noun="reviews" />
+          <ShowMore pages={pages} href={here} noun="reviews" />
         </div>
       )}
     </>

@@ -56,7 +56,7 @@ export function AuditRow({ entry, onFilter }: Props) {
             type="button"
             aria-expanded={isOpen}
             aria-controls={isOpen ? detailsId : undefined}
-            aria-label={`Details of entry ${entry.sequence}`}
+            aria-label={`${isOpen ? 'Less' : 'More'} about entry ${entry.sequence}`}
             onClick={() => setIsOpen(!isOpen)}
             className="-my-2 inline-flex h-11 items-center gap-1 rounded-control px-2 text-13 font-medium text-accent-text hover:underline max-md:-ms-2 max-md:my-0"
           >
@@ -115,7 +115,7 @@ function Details({ entry, onFilter }: Props) {
         </Line>
       </dl>
       <div className="flex flex-wrap gap-2">
-        <CopyText text={entry.hash} what={`the hash of entry ${entry.sequence}`} tone="outline">
+        <CopyText text={entry.hash} what={`hash of entry ${entry.sequence}`} tone="outline">
           Copy hash
         </CopyText>
         <Narrow onClick={() => onFilter({ action: entry.action })}>Only {entry.action}</Narrow>

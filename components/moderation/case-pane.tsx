@@ -71,6 +71,7 @@ function Head({ item, now, headingRef }: Pick<Props, 'item' | 'now' | 'headingRe
           )}
           {isFirst ? <Chip>First version</Chip> : null}
           {app.status === 'removed' ? <Chip tone="bad">Taken down</Chip> : null}
+          {organization.isSuspended ? <Chip tone="bad">Organisation suspended</Chip> : null}
           <span>
             handed in <Moment iso={item.submittedAt} now={now} />
           </span>

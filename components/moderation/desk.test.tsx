@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRef } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
@@ -10,6 +11,7 @@ import { HourBars } from './hour-bars';
 import { QueuePane } from './queue-pane';
 import { QueueRow } from './queue-row';
 import { standingOf, whyNotDecide } from './standing';
+import { SuspensionForm } from './suspension-dialog';
 import type { Claim } from './use-claim';
 
 const id = (n: number) => `0190a1b2-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -20,7 +22,13 @@ const row = (n: number, changes: Partial<QueueItem> = {}): QueueItem =>
     id: id(n),
     position: n,
     app: { id: id(900), slug: 'tern', name: `Tern ${n}`, iconUrl: null, color: '#336699', status: 'listed' },
-    organization: { id: id(901), slug: 'harbour', name: 'Harbour Works', verifiedDomain: 'harbour.example' },
+    organization: {
+      id: id(901),
+      slug: 'harbour',
+      name: 'Harbour Works',
+      verifiedDomain: 'harbour.example',
+      isSuspended: false,
+    },
     version: '2.1.0',
     platform: 'android',
     state: 'waiting_for_review',
@@ -188,7 +196,28 @@ test('what helps to decide is there, and suspending only for those who may', () 
   for (const text of ['We fixed the tides.', 'Open the map.', 'demo / tides', 'org.example.tern', 'tern.apk'])
     expect(html).toContain(text);
   expect(html).not.toContain('Suspend');
-  expect(renderToStaticMarkup(<EvidencePane item={item} onSuspend={() => {}} />)).toContain('Suspend');
+  expect(renderToStaticMarkup(<EvidencePane item={item} onSuspend={() => {}} />)).toContain('Suspend…');
+});
+
+test('of suspending and lifting only what is possible is offered', () => {
+  const form = (isSuspended: boolean) =>
+    renderToStaticMarkup(
+      <QueryClientProvider client={new QueryClient()}>
+        <SuspensionForm
+          organization={{ ...item.organization, isSuspended }}
+          onClose={() => {}}
+          onDone={async () => {}}
+        />
+      </QueryClientProvider>,
+    );
+  expect(form(false)).toContain('<textarea');
+  expect(form(false)).not.toContain('Lift');
+  expect(form(true)).toContain('Lift the suspension');
+  expect(form(true)).not.toContain('<textarea');
+  const suspended = { ...item, organization: { ...item.organization, isSuspended: true } };
+  const pane = renderToStaticMarkup(<EvidencePane item={suspended} onSuspend={() => {}} />);
+  expect(pane).toContain('It is suspended');
+  expect(pane).toContain('Lift suspension…');
 });
 
 test('without a claim no decision can be begun, and it is said why', () => {

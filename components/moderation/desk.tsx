@@ -83,7 +83,7 @@ export function Desk({ initial, initialCase, isAdmin }: Props) {
   useDeskKeys(run);
 
   return (
-    <div className="flex flex-col lg:h-[calc(100dvh-9rem)] lg:min-h-[34rem]">
+    <div data-desk="" className="flex flex-col lg:h-[calc(100dvh-9rem)] lg:min-h-[34rem]">
       <div className="flex items-center justify-between gap-4 pb-3">
         <h1 className="serif text-26">Submissions</h1>
         <KeysHelp isOpen={isHelpOpen} onOpen={() => setIsHelpOpen(true)} onClose={() => setIsHelpOpen(false)} />
@@ -167,7 +167,10 @@ export function Desk({ initial, initialCase, isAdmin }: Props) {
       <SuspensionDialog
         organization={isSuspending && item ? item.organization : null}
         onClose={() => setIsSuspending(false)}
-        onDone={(text) => desk.setSaid({ tone: 'good', text })}
+        onDone={async (text) => {
+          desk.setSaid({ tone: 'good', text });
+          await desk.readCasesAgain();
+        }}
       />
     </div>
   );

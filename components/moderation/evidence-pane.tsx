@@ -25,10 +25,11 @@ export function EvidencePane({ item, onSuspend }: Props) {
             {item.organization.verifiedDomain
               ? `, who proved ${item.organization.verifiedDomain}`
               : ', no domain proven'}
+            {item.organization.isSuspended ? '. It is suspended: nothing of it comes out.' : ''}
           </p>
           <Button tone="soft" onClick={onSuspend}>
             <Ban className="size-4.5" aria-hidden="true" />
-            Suspend or restore…
+            {item.organization.isSuspended ? 'Lift suspension…' : 'Suspend…'}
           </Button>
         </Part>
       ) : null}
@@ -131,7 +132,7 @@ function Build({ item }: Pick<Props, 'item'>) {
             Download
           </span>
         </a>
-        <CopyText text={build.sha256} what="the hash">
+        <CopyText text={build.sha256} what="hash of the build">
           Copy hash
         </CopyText>
       </div>

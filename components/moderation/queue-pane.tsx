@@ -55,6 +55,13 @@ export function QueuePane(props: Props) {
     if (hasMore && !isLoadingMore && !error && lastSeen >= items.length - aheadRows) onMore();
   }, [hasMore, isLoadingMore, error, lastSeen, items.length, onMore]);
 
+  // Whoever comes by a link sees where in the queue it stands.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: afterwards people scroll for themselves
+  useEffect(() => {
+    const index = items.findIndex(({ id }) => id === chosenId);
+    if (index > 0) rows.scrollToIndex(index);
+  }, []);
+
   useImperativeHandle(ref, () => ({
     focusRow: (id) => {
       const index = items.findIndex((item) => item.id === id);

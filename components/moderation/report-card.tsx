@@ -51,9 +51,12 @@ export function ReportCard({ group, now, isAdmin, working, problem, onResolve, o
             {isRemoved ? <Chip tone="bad">Taken down</Chip> : null}
             {openCount > 0 ? <Chip tone="warning">{counted(openCount, 'open report')}</Chip> : null}
           </h2>
-          <p className="text-13 text-muted">
-            <bdi>{organization.name}</bdi>
-            {organization.verifiedDomain ? `, ${organization.verifiedDomain}` : ''}
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-muted">
+            <span>
+              <bdi>{organization.name}</bdi>
+              {organization.verifiedDomain ? `, ${organization.verifiedDomain}` : ''}
+            </span>
+            {organization.isSuspended ? <Chip tone="bad">Suspended</Chip> : null}
           </p>
         </div>
         {isAdmin ? (
@@ -67,10 +70,14 @@ export function ReportCard({ group, now, isAdmin, working, problem, onResolve, o
             </Button>
             <Button
               tone="soft"
-              aria-label={`Suspend or restore ${organization.name}`}
+              aria-label={
+                organization.isSuspended
+                  ? `Lift the suspension of ${organization.name}`
+                  : `Suspend ${organization.name}`
+              }
               onClick={() => onSuspend(organization)}
             >
-              Suspension…
+              {organization.isSuspended ? 'Lift suspension…' : 'Suspend…'}
             </Button>
           </div>
         ) : null}

@@ -80,11 +80,7 @@ export function ReportsList({ initial, params, now, isAdmin }: Props) {
       )}
       <ShowMore pages={pages} href={`/moderation/reports${isOpen ? '' : '?state=resolved'}`} noun="reports" />
       <TakedownDialog asked={takedown} onClose={() => setTakedown(null)} onDone={done} />
-      <SuspensionDialog
-        organization={organization}
-        onClose={() => setOrganization(null)}
-        onDone={(sentence) => void done(sentence)}
-      />
+      <SuspensionDialog organization={organization} onClose={() => setOrganization(null)} onDone={done} />
     </>
   );
 }

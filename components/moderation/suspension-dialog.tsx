@@ -2,7 +2,6 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Choice, type Option } from '@/components/ops/choice';
 import { Button } from '@/components/ui/button';
 import { Modal } from '@/components/ui/modal';
 import { Notice } from '@/components/ui/notice';
@@ -10,72 +9,65 @@ import { fetchJson } from '@/lib/http/fetch-json';
 import { TextArea } from './text-area';
 import { refusalWords } from './words';
 
-type Organization = { id: string; name: string };
+type Organization = { id: string; name: string; isSuspended: boolean };
 
-type Props = { organization: Organization | null; onClose: () => void; onDone: (sentence: string) => void };
+type Props = { organization: Organization | null; onClose: () => void; onDone: (sentence: string) => Promise<void> };
 
-/** Suspends an organisation, or lifts that; for admins. */
+/** Suspends an organisation or, when it is suspended, lifts that; for admins. */
 export function SuspensionDialog({ organization: opened, onClose, onDone }: Props) {
   // Still there while the dialog goes away.
   const [organization, setOrganization] = useState(opened);
   if (opened && opened !== organization) setOrganization(opened);
   return (
-    <Modal isOpen={opened !== null} onClose={onClose} title={organization?.name ?? ''}>
+    <Modal isOpen={opened !== null} onClose={onClose} title={organization ? titleOf(organization) : ''}>
       {organization ? (
-        <SuspensionForm key={organization.id} organization={organization} onClose={onClose} onDone={onDone} />
+        <SuspensionForm
+          key={`${organization.id} ${organization.isSuspended}`}
+          organization={organization}
+          onClose={onClose}
+          onDone={onDone}
+        />
       ) : null}
     </Modal>
   );
 }
 
-type Verb = 'suspend' | 'lift';
+const titleOf = ({ name, isSuspended }: Organization) =>
+  isSuspended ? `Lift the suspension of ${name}?` : `Suspend ${name}?`;
 
-const verbs: Option<Verb>[] = [
-  {
-    value: 'suspend',
-    label: 'Suspend it',
-    text: 'Its apps are not listed and nothing of it can change. Those who own its apps keep them.',
-  },
-  { value: 'lift', label: 'Lift its suspension', text: 'Its apps are listed again and its members can work.' },
-];
-
-function SuspensionForm({ organization, onClose, onDone }: Props & { organization: Organization }) {
-  const [verb, setVerb] = useState<Verb>('suspend');
+export function SuspensionForm({ organization, onClose, onDone }: Props & { organization: Organization }) {
   const [reason, setReason] = useState('');
   const [isReasonMissing, setIsReasonMissing] = useState(false);
+  const { name, isSuspended } = organization;
   const path = `/api/v1/moderation/organizations/${organization.id}/suspension`;
   const change = useMutation({
     mutationFn: () =>
-      verb === 'suspend'
-        ? fetchJson(path, { method: 'PUT', body: { reason: reason.trim() } })
-        : fetchJson(path, { method: 'DELETE' }),
-    onSuccess: () => {
-      onDone(`${organization.name} is ${verb === 'suspend' ? 'suspended' : 'no longer suspended'}.`);
+      isSuspended
+        ? fetchJson(path, { method: 'DELETE' })
+        : fetchJson(path, { method: 'PUT', body: { reason: reason.trim() } }),
+    onSuccess: async () => {
       onClose();
+      await onDone(`${name} is ${isSuspended ? 'no longer suspended' : 'suspended'}.`);
     },
   });
   return (
     <form
       noValidate
-      className="grid grid-cols-1 gap-4 pt-1"
+      className="grid grid-cols-1 gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        const isMissing = verb === 'suspend' && reason.trim() === '';
+        const isMissing = !isSuspended && reason.trim() === '';
         setIsReasonMissing(isMissing);
         if (isMissing) event.currentTarget.querySelector('textarea')?.focus();
         else if (!change.isPending) change.mutate();
       }}
     >
-      <Choice
-        legend="What should happen?"
-        options={verbs}
-        value={verb}
-        onChange={(to) => {
-          setVerb(to);
-          change.reset();
-        }}
-      />
-      {verb === 'suspend' ? (
+      <p className="text-muted">
+        {isSuspended
+          ? 'The apps that the suspension hid are listed again, and its members can work.'
+          : 'Its apps are not listed and nothing of it can change. Those who own its apps keep them.'}
+      </p>
+      {isSuspended ? null : (
         <TextArea
           label="Why? Its members will read this."
           value={reason}
@@ -83,15 +75,15 @@ function SuspensionForm({ organization, onClose, onDone }: Props & { organizatio
           problem={isReasonMissing ? 'Say why in a few words.' : null}
           onChange={(event) => setReason(event.target.value)}
         />
-      ) : null}
+      )}
       {change.isError ? <Notice tone="bad">{refusalWords(change.error)}</Notice> : null}
       <Button
         type="submit"
-        tone={verb === 'suspend' ? 'negative' : 'primary'}
+        tone={isSuspended ? 'primary' : 'negative'}
         isWorking={change.isPending}
         className="h-12 rounded-pill"
       >
-        {verb === 'suspend' ? `Suspend ${organization.name}` : `Lift the suspension of ${organization.name}`}
+        {isSuspended ? 'Lift the suspension' : 'Suspend'}
       </Button>
     </form>
   );

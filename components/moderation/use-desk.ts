@@ -13,7 +13,8 @@ import { useNow } from './use-now';
 import { type InitialQueue, neighbourOf, useQueue } from './use-queue';
 import { refusalWords, submissionsPath } from './words';
 
-const caseKey = (id: string | null) => ['moderation-case', id];
+const casesKey = 'moderation-case';
+const caseKey = (id: string | null) => [casesKey, id];
 const caseFreshMs = 10_000;
 
 /** What happened last: said aloud and shown above the panes. `about` is a submission that needs another look. */
@@ -115,6 +116,8 @@ export function useDesk({ initial, initialCase, onMoved }: Options) {
     isReading: id !== null && opened.isPending,
     readError: opened.error,
     readAgain: () => void opened.refetch(),
+    /** What was done to an organisation shows in all of its cases. */
+    readCasesAgain: () => queryClient.invalidateQueries({ queryKey: [casesKey] }),
     standing: item ? standingOf(item, now) : null,
     blocked: item ? whyNotDecide(standingOf(item, now)) : null,
     claim,

@@ -2,6 +2,7 @@ import { BadgeCheck } from 'lucide-react';
 import { Link } from '@/components/ui/link';
 import type { CSSProperties } from 'react';
 import { cx } from '@/components/ui/cx';
+import { languageOf } from '@/lib/catalog/rules';
 import type { AppDetail } from '@/lib/catalog/schema';
 import { AppIcon } from './app-icon';
 import { BuyButton } from './buy-button';
@@ -21,7 +22,7 @@ export function AppHeader({
   isOwned,
   isWished,
 }: {
-  app: AppDetail & { hasFile: boolean };
+  app: AppDetail & { hasFile: boolean; isWeb: boolean };
   isOwned: boolean;
   isWished: boolean;
 }) {
@@ -35,7 +36,11 @@ export function AppHeader({
               {app.name}
             </h1>
             {app.subtitle ? (
-              <p dir="auto" className="mt-1 line-clamp-2 text-15 wrap-anywhere text-muted md:text-17">
+              <p
+                dir="auto"
+                lang={languageOf(app, 'subtitle')}
+                className="mt-1 line-clamp-2 text-15 wrap-anywhere text-muted md:text-17"
+              >
                 {app.subtitle}
               </p>
             ) : null}

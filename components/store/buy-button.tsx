@@ -15,12 +15,12 @@ type Props = {
   size?: 'small' | 'large';
   tone?: 'soft' | 'solid';
   className?: string;
-  /** Words of the button of an owner, where there is more to say than "Download". */
+  /** Words of the button of an owner, where there is more to say than "Download" or "Open". */
   ownerText?: string;
 };
 
 /** The pill that says what will happen: get, buy, subscribe, download. One element throughout, so that it keeps the focus. */
-export function BuyButton({ app, isOwned, size = 'small', tone = 'soft', className, ownerText = 'Download' }: Props) {
+export function BuyButton({ app, isOwned, size = 'small', tone = 'soft', className, ownerText }: Props) {
   const { progressOf, prepare, begin, recall } = usePurchases();
   const { phase, price: newPrice } = progressOf(app.id);
   const download = useDownload(app);
@@ -39,7 +39,8 @@ export function BuyButton({ app, isOwned, size = 'small', tone = 'soft', classNa
     return <span className={cx('shrink-0 text-muted', look, className)}>Not sold in your country</span>;
   }
   if (isMine && app.hasFile === false) return <WithoutFile className={className} />;
-  const text = isMine || !price ? ownerText : isWaiting ? 'Pending' : buttonText(price);
+  const text =
+    isMine || !price ? (ownerText ?? (app.isWeb ? 'Open' : 'Download')) : isWaiting ? 'Pending' : buttonText(price);
   const said = isMine || !price ? `${text} ${app.name}` : isWaiting ? pendingText(app.name) : saidOf(app.name, price);
   const isWorking = isMine ? download.isWorking : phase === 'working';
   return (

@@ -27,6 +27,10 @@ const app = appDetail.parse({
   subcategory: null,
   subcategoryName: null,
   description: '',
+  promotionalText: '',
+  languages: [],
+  language: null,
+  translated: [],
   keywords: [],
   platforms: ['linux'],
   ageRating: 4,
@@ -51,6 +55,7 @@ const latest = appVersion.parse({
   minimumOs: null,
   sizeBytes: 9600,
   sha256: null,
+  isWeb: false,
   releasedAt: '2026-03-03T00:00:00.000Z',
 });
 

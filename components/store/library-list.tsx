@@ -41,6 +41,7 @@ export function LibraryList({ params, first, href }: Props) {
 
 function LibraryRow({ item }: { item: LibraryItem }) {
   const { app, latestVersion, lastDownloaded, isUpdateAvailable } = item;
+  const isThere = latestVersion !== null && (latestVersion.sha256 !== null || latestVersion.isWeb);
   return (
     <li className="relative flex items-center gap-4 py-4">
       <AppIcon app={app} size={64} />
@@ -61,18 +62,18 @@ function LibraryRow({ item }: { item: LibraryItem }) {
           {isUpdateAvailable ? <span className="font-medium text-accent-text">Update available</span> : null}
           <span className="hidden sm:inline">
             {lastDownloaded
-              ? `Downloaded ${formatDate(lastDownloaded.at)}`
+              ? `${latestVersion?.isWeb ? 'Opened' : 'Downloaded'} ${formatDate(lastDownloaded.at)}`
               : `Yours since ${formatDate(item.grantedAt)}`}
           </span>
         </p>
       </div>
-      {latestVersion?.sha256 === null ? <WithoutFile /> : null}
-      {latestVersion?.sha256 ? (
+      {latestVersion && !isThere ? <WithoutFile /> : null}
+      {latestVersion && isThere ? (
         <div className="relative z-10">
           <BuyButton
             app={app}
             isOwned
-            ownerText={isUpdateAvailable ? 'Update' : 'Download'}
+            ownerText={isUpdateAvailable ? 'Update' : latestVersion.isWeb ? 'Open' : 'Download'}
             tone={isUpdateAvailable ? 'solid' : 'soft'}
           />
         </div>

@@ -7,6 +7,8 @@ import type { Outcome } from './purchase-attempt';
 export type Buyable = Pick<AppCard, 'id' | 'slug' | 'name' | 'iconUrl' | 'color' | 'developer' | 'price'> & {
   /** False: every version is listed without a file. Lists do not know. */
   hasFile?: boolean;
+  /** Owners open it at an address of its own. */
+  isWeb?: boolean;
 };
 
 /** What is going on with one app, the same for each of its buttons on the page. */

@@ -100,7 +100,7 @@ export function Owned({ app, outcome, onClose }: { app: Buyable; outcome: Outcom
               if (isDeliberate(event)) void start();
             }}
           >
-            Download
+            {app.isWeb ? 'Open' : 'Download'}
           </Button>
         )}
       </div>

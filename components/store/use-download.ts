@@ -18,7 +18,7 @@ export function useDownload(app: { id: string; name: string }) {
     setProblem(null);
     try {
       const { body } = await fetchJson<Download>(`/api/v1/apps/${app.id}/downloads`, { method: 'POST' });
-      announce(`Downloading ${app.name} ${body.version}.`);
+      announce(body.fileName === null ? `Opening ${app.name}.` : `Downloading ${app.name} ${body.version}.`);
       location.assign(body.url);
       void queryClient.invalidateQueries({ queryKey: ['library'] });
     } catch (error) {

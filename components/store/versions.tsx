@@ -82,13 +82,13 @@ function History({ appId, first, isOpen }: { appId: string; first: Page<AppVersi
 }
 
 /** What came without notes is a first release, unless a catalogue brought it. */
-const notesOf = ({ releaseNotes, sha256 }: AppVersion) =>
-  releaseNotes || (sha256 === null ? 'No release notes.' : 'First release.');
+const notesOf = ({ releaseNotes, sha256, isWeb }: AppVersion) =>
+  releaseNotes || (sha256 === null && !isWeb ? 'No release notes.' : 'First release.');
 
 /** "Android, 12.4 MB"; of an imported listing also that there is nothing to download. */
-function buildText({ platform, sizeBytes, sha256 }: AppVersion): string {
+function buildText({ platform, sizeBytes, sha256, isWeb }: AppVersion): string {
   const size = sizeBytes > 0 ? `, ${formatBytes(sizeBytes)}` : '';
-  return `${platformNames[platform]}${size}${sha256 === null ? ', listed without a file' : ''}`;
+  return `${platformNames[platform]}${size}${sha256 === null && !isWeb ? ', listed without a file' : ''}`;
 }
 
 type Release = { version: AppVersion; builds: AppVersion[] };

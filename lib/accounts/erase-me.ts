@@ -136,7 +136,8 @@ async function forgetPerson(ctx: Ctx & { db: Tx }, { id, email }: { id: string; 
   await ctx.db.delete(sessions).where(eq(sessions.userId, id));
   await ctx.db.delete(identities).where(eq(identities.userId, id));
   await ctx.db.delete(oneTimeTokens).where(or(eq(oneTimeTokens.userId, id), isInvitationTo(email)));
-  await ctx.db.delete(organizationInvitations).where(eq(organizationInvitations.email, email));
+  const isMine = and(eq(organizationInvitations.createdBy, id), isNull(organizationInvitations.usedAt));
+  await ctx.db.delete(organizationInvitations).where(or(eq(organizationInvitations.email, email), isMine));
   await ctx.db.delete(notifications).where(eq(notifications.userId, id));
   await forgetMails(ctx, { id, email });
   await ctx.db

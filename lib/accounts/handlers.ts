@@ -61,5 +61,23 @@ const closeWhatErasedLeft = defineHandler({
   },
 });
 
+/**
+ * An organisation keeps its keys and the record of who was invited as what; neither says by whom any more, nor at which
+ * other address somebody was written to.
+ */
+const forgetErasedMembers = defineHandler({
+  name: 'accounts.forget_erased_members',
+  event: 'account.erased',
+  batchSize: 20,
+  async handle({ db }, events) {
+    const ids = events.map(({ payload }) => payload.userId);
+    const people = sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
+    await db.execute(sql`update api_keys set created_by = null where created_by = any(${people})`);
+    await db.execute(sql`update organization_invitations set created_by = null where created_by = any(${people})`);
+    await db.execute(sql`
+      update organization_invitations set used_by = null, email = null where used_by = any(${people})`);
+  },
+});
+
 /** News about a person's own account and organisations, and what an erased account leaves behind in those. */
-export const accountHandlers = [tellOfPasswordChange, tellOfNewMember, closeWhatErasedLeft];
+export const accountHandlers = [tellOfPasswordChange, tellOfNewMember, closeWhatErasedLeft, forgetErasedMembers];

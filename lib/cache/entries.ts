@@ -4,7 +4,7 @@
  * whichever process that was.
  */
 export const cacheEntries = {
-  /** lib/catalog/hot-apps.ts: an app as its page and `GET /apps/{id}` show it, by reference and country. */
+  /** lib/catalog/hot-apps.ts: an app as its page and `GET /apps/{id}` show it, by reference and country; its translations. */
   app: { freshMs: 2_000, staleMs: 15_000 },
   /** lib/catalog/hot-apps.ts: the first versions of an app. */
   versions: { freshMs: 5_000, staleMs: 30_000 },

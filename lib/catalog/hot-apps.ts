@@ -3,16 +3,22 @@ import type { Ctx } from '@/lib/context';
 import type { Page } from '@/lib/cursor';
 import { listCollections } from './collections';
 import { listApps } from './list-apps';
-import { getApp, listCategories, listSimilar, listVersions } from './queries';
+import { getApp, getTranslation, listCategories, listSimilar, listVersions } from './queries';
+import { inLanguage, matchLanguage } from './rules';
 import type { AppCard, AppDetail, AppsQuery, AppVersion, Category, Collection } from './schema';
 import { getToday, type Today } from './today';
 
 // What pages and programs ask for most, through the cache: counters and texts may be some seconds old
 // (lib/cache/entries.ts). Who decides about money or ownership reads queries.ts.
 
-/** As getApp. */
-export const getHotApp = (ctx: Ctx, ref: string, country: string): Promise<AppDetail | null> =>
-  readThrough(ctx, 'app', `${country}:${ref}`, () => getApp(ctx, ref, country));
+/** As getApp; in the language asked for where the app has texts in it. */
+export async function getHotApp(ctx: Ctx, ref: string, country: string, language?: string): Promise<AppDetail | null> {
+  const app = await readThrough(ctx, 'app', `${country}:${ref}`, () => getApp(ctx, ref, country));
+  const tag = app && language !== undefined ? matchLanguage(language, app.languages) : null;
+  if (!app || tag === null) return app;
+  const texts = await readThrough(ctx, 'app', `texts:${app.id}:${tag}`, () => getTranslation(ctx, app.id, tag));
+  return texts ? inLanguage(app, tag, texts) : app;
+}
 
 /** As listVersions, its first page. */
 export const listHotVersions = (ctx: Ctx, appId: string, limit: number): Promise<Page<AppVersion>> =>

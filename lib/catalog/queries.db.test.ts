@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createApp, createReview, createVersion } from '@/tests/factories';
 import { testDatabase } from '@/tests/database';
+import { inTransaction } from '@/lib/context';
 import { listCards, priceInForce } from './cards';
+import { getHotApp } from './hot-apps';
+import { publishTexts } from './publish-listing';
 import {
   findAppId,
   getApp,
@@ -58,6 +61,42 @@ describe('an app', () => {
     const second = await listVersions(t.ctx(), app.id, { limit: 5, cursor: first.nextCursor ?? '' });
     expect(new Set([...first.items, ...second.items].map((version) => version.version)).size).toBe(8);
     expect(second.nextCursor).toBeNull();
+  });
+});
+
+describe('an app’s texts', () => {
+  const none = { subtitle: '', description: '', promotionalText: '' };
+
+  it('are its own, with the languages in which it says anything else', async () => {
+    const { app } = await createApp(t.db, {
+      promotionalText: 'Now with nights',
+      translations: { fr: { ...none, subtitle: 'Marées' }, de: { ...none, description: 'Kennt die Tide.' }, it: none },
+    });
+    expect(appDetail.parse(await getApp(t.ctx(), app.id, 'US'))).toMatchObject({
+      subtitle: app.subtitle,
+      promotionalText: 'Now with nights',
+      languages: ['de', 'fr'],
+      language: null,
+      translated: [],
+    });
+    const { app: plain } = await createApp(t.db);
+    expect(await getApp(t.ctx(), plain.id, 'US')).toMatchObject({ promotionalText: '', languages: [] });
+  });
+
+  it('come from the cache in each language, and a change is seen here at once', async () => {
+    const { app } = await createApp(t.db, { translations: { de: { ...none, subtitle: 'Gezeiten' } } });
+    const inGerman = () => getHotApp(t.ctx(), app.slug, 'US', 'de');
+    expect(await inGerman()).toMatchObject({ subtitle: 'Gezeiten', language: 'de' });
+    expect(await getHotApp(t.ctx(), app.slug, 'US')).toMatchObject({ subtitle: app.subtitle, language: null });
+    const change = (translations: Record<string, typeof none>) =>
+      inTransaction(t.ctx(), (ctx) =>
+        publishTexts(ctx, app.id, { description: '', promotionalText: '', translations }),
+      );
+    await change({ de: { ...none, subtitle: 'Ebbe und Flut' } });
+    expect(await inGerman()).toMatchObject({ subtitle: 'Ebbe und Flut' });
+    await change({});
+    expect(await inGerman()).toMatchObject({ subtitle: app.subtitle, languages: [], language: null });
+    expect(await getHotApp(t.ctx(), 'nobody', 'US', 'de')).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { AppTranslation } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
 import { AppError } from '@/lib/errors';
@@ -36,6 +37,8 @@ type DetailRow = {
   subcategory_slug: string | null;
   subcategory_name: string | null;
   description: string;
+  promotional_text: string;
+  languages: string[];
   keywords: string[];
   platforms: string[];
   age_rating: number;
@@ -48,13 +51,20 @@ type DetailRow = {
   updated_at: string | null;
 };
 
-/** A listed app with all that its page shows; null when there is none. Its slug tells the canonical address. */
+/**
+ * A listed app with all that its page shows, in its own words; null when there is none. Its slug tells the canonical
+ * address.
+ */
 export async function getApp(ctx: Ctx, ref: string, country: string): Promise<AppDetail | null> {
   const id = await findAppId(ctx, ref);
   if (!id) return null;
   const [[row], cards, screenshots, versions, histogram] = await Promise.all([
     ctx.db.execute<DetailRow>(sql`
-      select a.subcategory_slug, c.name as subcategory_name, a.description, a.keywords, a.platforms, a.age_rating,
+      select a.subcategory_slug, c.name as subcategory_name, a.description, a.promotional_text,
+        array(
+          select t.key from jsonb_each(a.translations) t
+          where concat(t.value ->> 'subtitle', t.value ->> 'description', t.value ->> 'promotionalText') <> '' order by 1
+        ) as languages, a.keywords, a.platforms, a.age_rating,
         a.privacy_label, a.accessibility, a.support_url, a.privacy_url, o.website,
         to_json(a.released_at) #>> '{}' as released_at, to_json(a.last_released_at) #>> '{}' as updated_at
       from apps a join organizations o on o.id = a.organization_id left join categories c on c.slug = a.subcategory_slug
@@ -71,6 +81,10 @@ export async function getApp(ctx: Ctx, ref: string, country: string): Promise<Ap
     subcategory: row.subcategory_slug,
     subcategoryName: row.subcategory_name,
     description: row.description,
+    promotionalText: row.promotional_text,
+    languages: row.languages,
+    language: null,
+    translated: [],
     keywords: row.keywords,
     platforms: row.platforms,
     ageRating: row.age_rating,
@@ -85,6 +99,14 @@ export async function getApp(ctx: Ctx, ref: string, country: string): Promise<Ap
     versions: versions.items,
     histogram,
   };
+}
+
+/** What an app says in one of its other languages; null when it says nothing in it. */
+export async function getTranslation(ctx: Ctx, appId: string, tag: string): Promise<AppTranslation | null> {
+  const [row] = await ctx.db.execute<{ texts: AppTranslation | null }>(
+    sql`select translations -> ${tag}::text as texts from apps where id = ${appId}`,
+  );
+  return row?.texts ?? null;
 }
 
 async function listScreenshots(ctx: Ctx, appId: string): Promise<Screenshot[]> {
@@ -126,6 +148,7 @@ type VersionRow = {
   minimum_os: string | null;
   size_bytes: string;
   sha256: string | null;
+  is_web: boolean;
   released_at: string;
 };
 
@@ -141,7 +164,7 @@ export async function listVersions(
     ? decodeCursor(versionsCursor, query.cursor, [z.iso.datetime({ offset: true }), z.uuid()])
     : null;
   const rows = await ctx.db.execute<VersionRow>(sql`
-    select id, version, platform, languages, release_notes, minimum_os, size_bytes, sha256, to_json(released_at) #>> '{}' as released_at
+    select id, version, platform, languages, release_notes, minimum_os, size_bytes, sha256, web_url is not null as is_web, to_json(released_at) #>> '{}' as released_at
     from app_versions
     where app_id = ${appId} and state in ('released', 'superseded')
       ${after ? sql`and released_at <= ${after[0]}::timestamptz and (released_at < ${after[0]}::timestamptz or id > ${after[1]})` : sql``}
@@ -158,6 +181,7 @@ export const toVersion = (row: VersionRow): AppVersion => ({
   minimumOs: row.minimum_os,
   sizeBytes: Number(row.size_bytes),
   sha256: row.sha256,
+  isWeb: row.is_web,
   releasedAt: row.released_at,
 });
 

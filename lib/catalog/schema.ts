@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countryCode } from '@/lib/country';
 import { pageQuery } from '@/lib/pagination';
+import { translatedTexts } from './rules';
 
 export const platforms = ['android', 'ios', 'windows', 'macos', 'linux', 'web'] as const;
 export const accessibilityFlags = [
@@ -68,6 +69,8 @@ export const appVersion = z.object({
   sizeBytes: z.number().int(),
   /** Null: listed without a file, so there is nothing to download. */
   sha256: z.string().nullable(),
+  /** A web app: no file, but an address, which its owners get. */
+  isWeb: z.boolean(),
   releasedAt: z.string(),
 });
 
@@ -84,6 +87,14 @@ export const appDetail = appCard.extend({
   subcategory: z.string().nullable(),
   subcategoryName: z.string().nullable(),
   description: z.string(),
+  /** A line of news above the description; empty for none. */
+  promotionalText: z.string(),
+  /** Languages that the listing is translated into, beside its own texts. */
+  languages: z.array(z.string()),
+  /** Which of them was asked for and is answered; null for the app's own texts. */
+  language: z.string().nullable(),
+  /** The texts that are in that language; the others are the app's own. */
+  translated: z.array(z.enum(translatedTexts)),
   keywords: z.array(z.string()),
   platforms: z.array(z.string()),
   ageRating: z.number().int(),
@@ -230,6 +241,12 @@ export const report = z.object({
 export const wishlistQuery = z.strictObject(pageQuery);
 
 export const wishlistItem = z.object({ app: appCard, addedAt: z.string() });
+
+/** BCP 47, in any spelling. */
+export const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i, 'a language tag such as de or pt-BR');
 
 /** An app answers to id, slug or bundle id. */
 export const appRef = z.string().min(1).max(255);

@@ -45,10 +45,10 @@ export async function listLibrary(ctx: Ctx, query: z.output<typeof libraryQuery>
         order by d.created_at desc, d.id desc limit 1
       ) last on true
       left join lateral (
-        select v.id, v.version, v.platform, v.languages, v.release_notes, v.minimum_os, v.size_bytes, v.sha256,
+        select v.id, v.version, v.platform, v.languages, v.release_notes, v.minimum_os, v.size_bytes, v.sha256, v.web_url is not null as is_web,
           to_json(v.released_at) #>> '{}' as released_at
         from app_versions v where v.app_id = e.app_id and v.state = 'released'
-        order by coalesce(v.platform = last.platform, false) desc, v.sha256 is null, ${newestFirst(sql`v.version`)}, v.released_at desc, v.id limit 1
+        order by coalesce(v.platform = last.platform, false) desc, v.sha256 is null and v.web_url is null, ${newestFirst(sql`v.version`)}, v.released_at desc, v.id limit 1
       ) latest on true
       where e.user_id = ${userId} and e.is_active
         ${query.q?.trim() ? sql`and exists (select from apps a where a.id = e.app_id and strpos(lower(a.name), lower(${query.q.trim()})) > 0)` : sql``}

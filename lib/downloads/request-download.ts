@@ -18,9 +18,10 @@ type VersionRow = {
   id: string;
   version: string;
   platform: string;
-  file_name: string;
+  web_url: string | null;
   size_bytes: string;
   /** The file's columns are null together. */
+  file_name: string | null;
   sha256: string | null;
 };
 
@@ -45,7 +46,7 @@ export async function requestDownload(ctx: Ctx, appRef: string, wish: Wish = {})
     const version = await findVersion(tx, appId, wish);
     if (!version)
       throw new AppError('not_found', 'version_not_found', { detail: 'There is no such version to download.' });
-    if (version.sha256 === null) {
+    if (version.sha256 === null && version.web_url === null) {
       throw new AppError('conflict', 'no_file', {
         detail: `Version ${version.version} is listed without a file: this store does not hold it, so it cannot be downloaded here.`,
       });
@@ -57,7 +58,7 @@ export async function requestDownload(ctx: Ctx, appRef: string, wish: Wish = {})
     await publish(tx, { type: 'app.downloaded', payload: { deliveryId } });
     const expiresAt = new Date(ctx.now.getTime() + validMs);
     return {
-      url: `/api/v1/downloads/${signDownload({ deliveryId, versionId: version.id, expiresAt })}`,
+      url: version.web_url ?? `/api/v1/downloads/${signDownload({ deliveryId, versionId: version.id, expiresAt })}`,
       expiresAt: expiresAt.toISOString(),
       version: version.version,
       platform: version.platform,
@@ -77,10 +78,10 @@ export const appRemoved = () =>
 /** The newest version that has a file, or the newest where none has. */
 async function findVersion(ctx: Ctx, appId: string, { platform, version }: Wish): Promise<VersionRow | null> {
   const [row] = await ctx.db.execute<VersionRow>(sql`
-    select id, version, platform, file_name, size_bytes, sha256 from app_versions v
+    select id, version, platform, web_url, file_name, size_bytes, sha256 from app_versions v
     where app_id = ${appId}
       and ${version === undefined ? sql`state = 'released'` : sql`state in ('released', 'superseded') and version = ${version}`}
       ${platform === undefined ? sql`` : sql`and platform = ${platform}`}
-    order by sha256 is null, ${newestFirst(sql`v.version`)}, released_at desc, id limit 1`);
+    order by sha256 is null and web_url is null, ${newestFirst(sql`v.version`)}, released_at desc, id limit 1`);
   return row ?? null;
 }

@@ -158,6 +158,46 @@ describe('catalogue reads', () => {
   });
 });
 
+describe('an app in another language', () => {
+  const get = (query: string, headers: HeadersInit = {}) =>
+    getAppRoute(request(`/api/v1/apps/gezeiten${query}`, { headers }), {
+      params: Promise.resolve({ id: 'gezeiten' }),
+    });
+
+  beforeAll(async () => {
+    const de = { subtitle: 'Gezeiten', description: '', promotionalText: 'Neu' };
+    await createApp(t.db, { slug: 'gezeiten', subtitle: 'Tides', description: 'Knows.', translations: { de } });
+  });
+
+  it('is what the address asks for, for shared caches too where it names the country', async () => {
+    const answer = await get('?country=US&lang=de-AT');
+    expect(answer.headers.get('cache-control')).toMatch(/^public/);
+    expect(await answer.json()).toMatchObject({
+      subtitle: 'Gezeiten',
+      description: 'Knows.',
+      promotionalText: 'Neu',
+      languages: ['de'],
+      language: 'de',
+      translated: ['subtitle', 'promotionalText'],
+    });
+    expect((await get('?lang=de')).headers.get('cache-control')).toBe('private, no-cache');
+  });
+
+  it('is its own words for everybody else, whatever their browser prefers', async () => {
+    for (const query of ['?country=US', '?country=US&lang=fr', '?country=US&lang=en']) {
+      const answer = await get(query, { 'accept-language': 'de' });
+      expect(answer.headers.get('cache-control')).toMatch(/^public/);
+      expect(await answer.json()).toMatchObject({ subtitle: 'Tides', language: null, translated: [] });
+    }
+  });
+
+  it('is asked for by a tag of a language', async () => {
+    for (const lang of ['german!', 'd', 'deutsch', `de${'-aa'.repeat(12)}`, '', '%00']) {
+      expect(await problem(get(`?lang=${lang}`))).toMatchObject({ status: 400, errors: [{ path: 'lang' }] });
+    }
+  });
+});
+
 it('says 503 and nothing else while the database is away', async () => {
   await closeDb();
   const store = globalThis as typeof globalThis & { pomonaDb?: unknown };

@@ -212,6 +212,25 @@ describe('reports', () => {
   });
 });
 
+describe('an appeal', () => {
+  test('stays when the account of who wrote it is erased, from nobody', async () => {
+    const { appealId, ownerId } = await createAppeal(t.db, { rejectedBy: admin.id });
+    const other = await createAppeal(t.db, { rejectedBy: admin.id });
+    const event = { id: newId(), type: 'account.erased', occurredAt: new Date() };
+    const payload = { userId: ownerId, reviews: 'keep' };
+    for (const handler of moderationHandlers) {
+      if (handler.event === 'account.erased') await handler.run(t.ctx(), [{ ...event, payload } as Event]);
+    }
+    const rows = await t.sql`
+      select id, text, appealed_by from appeals where id in (${appealId}, ${other.appealId}) order by id`;
+    const text = 'It does not crash here.';
+    expect([...rows]).toEqual([
+      { id: appealId, text, appealed_by: null },
+      { id: other.appealId, text, appealed_by: other.ownerId },
+    ]);
+  });
+});
+
 describe('the audit log', () => {
   test('is read from its end, by subject, person and action, with names and texts', async () => {
     const { app } = await createApp(t.db);

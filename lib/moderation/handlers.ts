@@ -78,5 +78,22 @@ const forgetTexts = defineHandler({
   },
 });
 
+/** A rejected version was appealed by its organisation; that somebody wrote it goes with their account. */
+const forgetAppealers = defineHandler({
+  name: 'moderation.forget_appealers',
+  event: 'account.erased',
+  batchSize: 20,
+  async handle({ db }, events) {
+    const people = uuids(events.map((event) => event.payload.userId));
+    await db.execute(sql`update appeals set appealed_by = null where appealed_by = any(${people})`);
+  },
+});
+
 /** What the desk decides about apps and organisations, to whom it concerns. */
-export const moderationHandlers = [tellReporters, tellOfAppStatus, tellMembersOfSuspension, forgetTexts];
+export const moderationHandlers = [
+  tellReporters,
+  tellOfAppStatus,
+  tellMembersOfSuspension,
+  forgetTexts,
+  forgetAppealers,
+];

@@ -17,12 +17,14 @@ export type AppColumns = {
   organization_slug: string;
   organization_name: string;
   verified_domain: string | null;
+  is_suspended: boolean;
 };
 
 /** Of `a`, an app, and `o`, its organisation, with the icon that is live. */
 export const appColumns = sql`
   a.id as app_id, a.slug as app_slug, a.name as app_name, a.status as app_status, m.id as icon_id, m.color,
-  o.id as organization_id, o.slug as organization_slug, o.name as organization_name, o.verified_domain`;
+  o.id as organization_id, o.slug as organization_slug, o.name as organization_name, o.verified_domain,
+  o.suspended_at is not null as is_suspended`;
 
 export const appJoins = sql`
   join organizations o on o.id = a.organization_id
@@ -42,6 +44,7 @@ export const toOrganization = (row: AppColumns): AppReport['organization'] => ({
   slug: row.organization_slug,
   name: row.organization_name,
   verifiedDomain: row.verified_domain,
+  isSuspended: row.is_suspended,
 });
 
 export const toPerson = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });

@@ -21,6 +21,7 @@ const organization = z.object({
   slug: z.string(),
   name: z.string(),
   verifiedDomain: z.string().nullable(),
+  isSuspended: z.boolean(),
 });
 
 export const submissionsQuery = z.strictObject({

@@ -35,7 +35,8 @@ export const submissionColumns = sql`
   s.outcome, ${instant(sql`s.decided_at`)} as decided_at,
   a.id as app_id, a.slug as app_slug, a.name as app_name, a.status as app_status,
   coalesce(staged.id, m.id) as icon_id, coalesce(staged.color, m.color) as color,
-  o.id as organization_id, o.slug as organization_slug, o.name as organization_name, o.verified_domain`;
+  o.id as organization_id, o.slug as organization_slug, o.name as organization_name, o.verified_domain,
+  o.suspended_at is not null as is_suspended`;
 
 /** With the icon that was handed in, where there was one. */
 export const submissionJoins = sql`

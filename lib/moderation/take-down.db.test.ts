@@ -16,10 +16,13 @@ import {
   createUser,
   createVersion,
 } from '@/tests/factories';
-import { addMember, createSubmission } from '@/tests/submissions';
+import { addMember, createAppeal, createSubmission } from '@/tests/submissions';
 import { claimSubmission } from './claim-submission';
 import { decideSubmission } from './decide-submission';
 import { moderationHandlers } from './handlers';
+import { requireAppeal } from './list-appeals';
+import { listReports } from './list-reports';
+import { getSubmissionCase } from './submission-case';
 import { liftSuspension, suspendOrganization } from './suspend-organization';
 import { restoreApp, takeDownApp } from './take-down-app';
 
@@ -189,6 +192,22 @@ describe('suspending an organisation', () => {
     ]);
     const actions = await t.sql`select action from audit_log where subject_id = ${organization.id} order by sequence`;
     expect(actions).toEqual([{ action: 'organization.suspended' }, { action: 'organization.restored' }]);
+  });
+
+  test('shows at the desk, in each case, appeal and report of it', async () => {
+    const { id, appealId, app, organizationId } = await createAppeal(t.db, { rejectedBy: admin.userId });
+    await t.sql`insert into app_reports (id, app_id, reason, created_at) values (${newId()}, ${app.id}, 'scam', now())`;
+    const shown = async () => [
+      (await getSubmissionCase(as(admin), id)).organization.isSuspended,
+      (await requireAppeal(as(admin), appealId)).organization?.isSuspended,
+      (await listReports(as(admin), { state: 'open', limit: 100 })).items.find((report) => report.app.id === app.id)
+        ?.organization.isSuspended,
+    ];
+    expect(await shown()).toEqual([false, false, false]);
+    await suspendOrganization(as(admin), organizationId, { reason: 'x' });
+    expect(await shown()).toEqual([true, true, true]);
+    await liftSuspension(as(admin), organizationId);
+    expect(await shown()).toEqual([false, false, false]);
   });
 
   test('and taking apps of it down in between leave each app as it was', async () => {

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import type { Event } from '@/lib/events/events';
-import { type AnyHandler, SomeFailed } from '@/lib/events/handler';
+import { type AnyHandler, defineHandler, SomeFailed } from '@/lib/events/handler';
 import { isDatabaseAway } from '@/lib/errors';
 import { checkBuild } from './builds/check-build';
 import { notifyMembers, notifyTransferred } from './notify-members';
@@ -29,4 +30,26 @@ const checkBuilds: AnyHandler = {
   },
 };
 
-export const publishingHandlers: readonly AnyHandler[] = [checkBuilds, notifyMembers, notifyTransferred];
+/**
+ * What somebody did for an organisation stays, done by nobody: its texts and answers are the organisation's. Who decided
+ * for the store stays too, under the pseudonym of the account.
+ */
+const forgetErased = defineHandler({
+  name: 'publishing.forget_erased',
+  event: 'account.erased',
+  batchSize: 20,
+  async handle({ db }, events) {
+    const ids = events.map((event) => event.payload.userId);
+    const people = sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
+    await db.execute(sql`update app_drafts set updated_by = null where updated_by = any(${people})`);
+    await db.execute(sql`update price_plans set updated_by = null where updated_by = any(${people})`);
+    await db.execute(sql`update builds set created_by = null where created_by = any(${people})`);
+    await db.execute(sql`update submissions set submitted_by = null where submitted_by = any(${people})`);
+    await db.execute(sql`
+      update submissions set decided_by = null where outcome = 'withdrawn' and decided_by = any(${people})`);
+    await db.execute(sql`update app_transfers set requested_by = null where requested_by = any(${people})`);
+    await db.execute(sql`update app_transfers set decided_by = null where decided_by = any(${people})`);
+  },
+});
+
+export const publishingHandlers: readonly AnyHandler[] = [checkBuilds, notifyMembers, notifyTransferred, forgetErased];

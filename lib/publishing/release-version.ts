@@ -64,6 +64,7 @@ async function putOut(ctx: Ctx & { db: Tx }, { appId, versionId, action }: Relea
   if (submission) {
     const { listing, ageRating } = submission.snapshot;
     await publishListing(ctx, appId, listing, ageRating);
+    await takeApproved(ctx, versionId, submission.snapshot.version);
   }
   await publishRelease(ctx, appId, { platform: version.platform, isNews });
   for (const { id, platform, state } of versions) {
@@ -75,6 +76,15 @@ async function putOut(ctx: Ctx & { db: Tx }, { appId, versionId, action }: Relea
     submissionId: submission?.id ?? null,
     ...(isNews ? { set: { releasedAt: ctx.now } } : {}),
   });
+}
+
+/** A rejection that was overturned lets out what was rejected, whatever was changed of the version meanwhile. */
+async function takeApproved(ctx: Ctx, versionId: string, approved: Snapshot['version']): Promise<void> {
+  await ctx.db.execute(sql`
+    update app_versions set release_notes = ${approved.releaseNotes}, minimum_os = ${approved.minimumOs},
+      web_url = ${approved.webUrl},
+      languages = array(select jsonb_array_elements_text(${JSON.stringify(approved.languages)}::jsonb))
+    where id = ${versionId}`);
 }
 
 /** What was handed in when the version was approved: nothing can be handed in after that. */

@@ -104,9 +104,10 @@ export const download = z.object({
   expiresAt: z.string(),
   version: z.string(),
   platform: z.string(),
-  fileName: z.string(),
+  /** Null with `sha256` for a web app: `url` is where it is. */
+  fileName: z.string().nullable(),
   sizeBytes: z.number().int(),
-  sha256: z.string(),
+  sha256: z.string().nullable(),
 });
 
 export type Purchase = z.infer<typeof purchase>;

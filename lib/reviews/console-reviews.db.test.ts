@@ -4,7 +4,7 @@ import type { KeyActor, UserActor } from '@/lib/context';
 import { newId } from '@/lib/ids';
 import { testDatabase } from '@/tests/database';
 import { createActor, createApp, createReview } from '@/tests/factories';
-import { listConsoleReviews } from './console-reviews';
+import { listConsoleReviews, summariseConsoleReviews } from './console-reviews';
 import { reviewHandlers } from './handlers';
 import { reportReview } from './report-review';
 import { deleteResponse, respondToReview } from './respond-to-review';
@@ -88,6 +88,36 @@ describe('reviews of my apps', () => {
       cursor = page.nextCursor;
     } while (cursor);
     expect([seen.length, new Set(seen).size]).toEqual([8, 8]);
+  });
+});
+
+describe('the summary', () => {
+  const summarise = (actor: UserActor | KeyActor, scope: { organization?: string; app?: string } = {}) =>
+    summariseConsoleReviews(as(actor), scope);
+
+  it('counts the stars and the unanswered of what others see, of all my apps or of one', async () => {
+    const { app: second } = await createApp(t.db, { organizationId: app.organizationId });
+    const { app: foreign } = await createApp(t.db);
+    await createReview(t.db, { app }, { rating: 5 });
+    await createReview(t.db, { app }, { rating: 1, status: 'pending', isVisible: false });
+    await createReview(t.db, { app: second }, { rating: 5 });
+    await createReview(t.db, { app: foreign }, { rating: 3 });
+    await respondToReview(as(owner), reviewId, { body: 'Thanks' });
+    const all = { histogram: { '1': 0, '2': 1, '3': 0, '4': 0, '5': 2 }, unanswered: 2 };
+    expect(await summarise(owner)).toEqual(all);
+    expect(await summarise(owner, { organization: app.organizationId })).toEqual(all);
+    expect(await summarise(key(app.organizationId, 'read'))).toEqual(all);
+    expect(await summarise(owner, { app: app.id })).toEqual({
+      histogram: { '1': 0, '2': 1, '3': 0, '4': 0, '5': 1 },
+      unanswered: 1,
+    });
+  });
+
+  it('is nothing to strangers', async () => {
+    const none = { histogram: { '1': 0, '2': 0, '3': 0, '4': 0, '5': 0 }, unanswered: 0 };
+    expect(await summarise(author, { organization: app.organizationId })).toEqual(none);
+    await expect(summarise(author, { app: app.id })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(summariseConsoleReviews(t.ctx(), {})).rejects.toMatchObject({ code: 'not_signed_in' });
   });
 });
 

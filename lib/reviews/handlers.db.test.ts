@@ -29,6 +29,25 @@ const stars = async (appId: string) => {
 };
 
 describe('when an account is erased', () => {
+  test('its answers as a developer stay, from the organisation alone', async () => {
+    const author = await createUser(t.db);
+    const { app } = await createApp(t.db);
+    const { id: reviewId } = await createReview(t.db, { app });
+    await t.db.insert(reviewResponses).values({
+      reviewId,
+      organizationId: app.organizationId,
+      authorId: author.id,
+      body: 'Dear Ada',
+      createdAt: new Date(),
+      updatedAt: new Date(),
+    });
+    await handle(erased(author.id, 'delete'));
+    expect(await t.db.select().from(reviewResponses).where(eq(reviewResponses.reviewId, reviewId))).toMatchObject([
+      { body: 'Dear Ada', authorId: null, organizationId: app.organizationId },
+    ]);
+    await t.db.delete(reviewResponses);
+  });
+
   test('its reviews go with their words, answers and stars, where their author chose so', async () => {
     const user = await createUser(t.db);
     const { app } = await createApp(t.db, { stats: { ratingSum: 9, ratingCount: 2 } });

@@ -7,7 +7,7 @@ const uuids = (ids: readonly string[]): SQL => sql`${sql.param(`{${ids.join(',')
 
 /**
  * The reviews of an erased account go, and their stars with them; or they stay, signed by nobody. What it thought of
- * other people's reviews stays as a count.
+ * other people's reviews stays as a count, what it answered as a developer as the organisation's.
  */
 const followErasedAuthors = defineHandler({
   name: 'reviews.follow_erased',
@@ -19,6 +19,8 @@ const followErasedAuthors = defineHandler({
     await deleteReviews(db, isGoing('delete'), now);
     await db.execute(sql`
       delete from review_votes where user_id = any(${uuids(events.map(({ payload }) => payload.userId))})`);
+    await db.execute(sql`
+      update review_responses set author_id = null where author_id = any(${uuids(events.map(({ payload }) => payload.userId))})`);
     await db.execute(sql`
       update review_reports set user_id = null where user_id = any(${uuids(events.map(({ payload }) => payload.userId))})`);
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organizationRef } from '@/lib/accounts/organizations/schema';
-import { appRef } from '@/lib/catalog/schema';
+import { appRef, histogram } from '@/lib/catalog/schema';
 import { countryCode } from '@/lib/country';
 import { pageQuery } from '@/lib/pagination';
 
@@ -73,6 +73,13 @@ export const consoleReview = review.extend({
   isReported: z.boolean(),
 });
 
+/** All that others see of the apps in question, whatever is filtered. */
+export const reviewSummary = z.object({
+  histogram,
+  /** Without an answer. */
+  unanswered: z.number().int(),
+});
+
 export const responseBody = z.strictObject({ body: z.string().trim().min(1).max(1000) });
 
 export const reviewReportReasons = ['spam', 'offensive', 'fake', 'off_topic', 'personal_data', 'other'] as const;
@@ -93,6 +100,7 @@ export type Review = z.infer<typeof review>;
 export type ReviewsQuery = z.infer<typeof reviewsQuery>;
 export type ConsoleReview = z.infer<typeof consoleReview>;
 export type ConsoleReviewsQuery = z.output<typeof consoleReviewsQuery>;
+export type ReviewSummary = z.infer<typeof reviewSummary>;
 export type ReviewReport = z.infer<typeof reviewReport>;
 export type ReviewReportReason = (typeof reviewReportReasons)[number];
 export type ReviewReportBody = z.output<typeof reviewReportBody>;

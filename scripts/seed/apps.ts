@@ -1,8 +1,11 @@
+import type { AppTranslation } from '@/db/schema';
 import { createRandom, type Random } from '@/lib/catalog/artwork/random';
 import { grammars } from './content/all';
 import { describeApp } from './describe';
 import { facts, type Facts } from './facts';
 import { flagships } from './flagships';
+import { german } from './flagships/german';
+import { promotions } from './flagships/promotions';
 import { clamp, DAY_MS, logNormal, normal, seededId } from './numbers';
 import { assignOrganizations, type SeedOrganization } from './organizations';
 import { type Concept, parseApps, slugify } from './parse';
@@ -16,6 +19,9 @@ export interface SeedApp extends Concept, Facts {
   bundleId: string;
   organization: SeedOrganization;
   description: string;
+  promotionalText: string;
+  /** Texts in other languages, by tag. */
+  translations: Record<string, AppTranslation>;
   isFlagship: boolean;
   status: 'draft' | 'listed' | 'hidden' | 'removed';
   /** How often it is taken, relative to others. */
@@ -117,6 +123,8 @@ function makeApp(concept: Concept, now: Date, organization: SeedOrganization, pl
     id: seededId(random, createdAt),
     bundleId: `example.${organization.slug}.${slug}`,
     description: describeApp(own),
+    promotionalText: promotions[concept.name] ?? '',
+    translations: translationsOf(concept.name),
     status,
     weight: isFlagship ? 26 / Math.sqrt(rank + 1) : selling * 9 * (place + 4) ** -0.6 * logNormal(random, 1, 0.3),
     taste: tasteOf(concept.name, slug),
@@ -124,6 +132,11 @@ function makeApp(concept: Concept, now: Date, organization: SeedOrganization, pl
     createdAt,
     releasedAt,
   };
+}
+
+function translationsOf(name: string): SeedApp['translations'] {
+  const de = german[name];
+  return de ? { de } : {};
 }
 
 /** More is free than authors dream of: about half of the paid ideas give their work away. */

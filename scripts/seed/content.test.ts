@@ -5,6 +5,8 @@ import { makeApps, type SeedApp } from './apps';
 import { categories } from './categories';
 import { makeCollections } from './collections';
 import { flagships } from './flagships';
+import { german } from './flagships/german';
+import { promotions } from './flagships/promotions';
 import { iconOf, makeMedia } from './media';
 import { makeOrganizations } from './organizations';
 import { slugify } from './parse';
@@ -92,6 +94,21 @@ describe('the invented apps', () => {
     }
     const own = apps.filter(({ organization }) => organization.name === demoOrganization.name);
     expect(own.map(({ name }) => name).sort()).toEqual([...demoOrganization.apps].sort());
+  });
+
+  test('say something new, or say it in another language, where their developers would', () => {
+    const promoted = apps.filter(({ promotionalText }) => promotionalText !== '');
+    expect(promoted.map(({ name }) => name).sort()).toEqual(Object.keys(promotions).sort());
+    const translated = apps.filter(({ translations }) => Object.keys(translations).length > 0);
+    expect(translated.map(({ name }) => name).sort()).toEqual(Object.keys(german).sort());
+    for (const { promotionalText, translations, description, name } of [...promoted, ...translated]) {
+      expect(promotionalText.length, name).toBeLessThanOrEqual(170);
+      for (const texts of Object.values(translations)) {
+        expect(texts.subtitle.length, name).toBeLessThanOrEqual(80);
+        expect(texts.promotionalText.length, name).toBeLessThanOrEqual(170);
+        expect(texts.description.split('\n').length, name).toBe(description.split('\n').length);
+      }
+    }
   });
 
   test('do not change with the scale or the day', () => {

@@ -237,6 +237,14 @@ describe('files and people', () => {
   });
 });
 
+test('some apps have news, and some can be read in German', async () => {
+  const [row] = await t.sql`
+    select count(*) filter (where promotional_text <> '')::int as promoted,
+      count(*) filter (where translations #>> '{de,subtitle}' <> '')::int as translated from apps`;
+  expect(row?.promoted).toBeGreaterThan(0);
+  expect(row?.translated).toBeGreaterThan(0);
+});
+
 describe('the desk', () => {
   test('every version that waits, was refused or approved was handed in, and decisions have words', async () => {
     await none(t.sql`

@@ -26,13 +26,20 @@ const complaints: readonly [ReportReason, string][] = [
   ['broken', 'Cannot sign in. It says the server is gone.'],
 ];
 
+/** What others say about the first of the same apps. */
+const seconded: readonly [ReportReason, string][] = [
+  ['broken', 'Does not start any more on an older tablet. It did last week.'],
+  ['misleading', 'No dark theme, whatever the third picture says.'],
+  ['misleading', 'Nothing in it is free after the weekend. Say so, then!'],
+];
+
 /** A dozen open reports, several about the same app. */
 export function makeReports(now: Date, apps: readonly SeedApp[], shoppers: readonly Shopper[]): SeedReport[] {
   const random = createRandom('reports');
   const listed = apps.filter(({ status }) => status === 'listed');
-  const people = random.shuffle(shoppers).slice(0, complaints.length + 3);
+  const people = random.shuffle(shoppers).slice(0, complaints.length + seconded.length);
   const accused = random.shuffle(listed).slice(0, complaints.length);
-  const all = [...complaints, ...complaints.slice(0, 3)];
+  const all = [...complaints, ...seconded];
   return all.flatMap(([reason, note], index) => {
     const [app, user] = [accused[index % complaints.length], people[index]];
     if (!app || !user) return [];

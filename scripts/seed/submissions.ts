@@ -188,13 +188,13 @@ function textsOf(app: SeedApp, isEarlier: boolean): Omit<Snapshot['listing'], 'i
     category: app.category,
     subcategory: app.subcategory,
     description: isEarlier && paragraphs.length > 1 ? paragraphs.slice(0, -1).join('\n\n') : app.description,
-    promotionalText: '',
+    promotionalText: app.promotionalText,
     keywords: isEarlier ? app.keywords.slice(0, -1) : app.keywords,
     supportUrl: `${app.organization.website}/support/${app.slug}`,
     privacyUrl: `${app.organization.website}/privacy`,
     privacyLabel: app.privacyLabel,
     accessibility: accessibilityFlags.filter((flag) => app.accessibility.includes(flag)),
     age: {},
-    translations: {},
+    translations: app.translations,
   };
 }

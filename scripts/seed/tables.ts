@@ -125,6 +125,8 @@ function* catalogTables({ apps, versions, media, prices, collections, totals }: 
     category_slug: (a) => a.category,
     subcategory_slug: (a) => a.subcategory,
     description: (a) => a.description,
+    promotional_text: (a) => a.promotionalText,
+    translations: (a) => ({ json: a.translations }),
     keywords: (a) => a.keywords,
     platforms: (a) => a.platforms,
     age_rating: (a) => a.ageRating,

@@ -150,7 +150,7 @@ const PACKAGES: Partial<Record<Zone['name'], string[]>> = {
   db: ['drizzle-orm', 'postgres'],
   hook: ['next'],
   worker: [],
-  e2e: ['@playwright/test', '@axe-core/playwright', 'axe-core'],
+  e2e: ['@playwright/test', '@axe-core/playwright', 'axe-core', 'sharp'],
 };
 
 const CLIENT_PACKAGES = ['zod', 'react', '@tanstack/react-query', 'next-auth'];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Listing, Media } from '@/lib/publishing/schema';
 import { bothChanged, differing, isLiveField, merged, schemaProblems, withMedia } from './listing-draft';
 import { checkPicture } from './picture-check';
-import { type Around, previewOf, promotionOf } from './preview-of';
+import { type Around, previewOf } from './preview-of';
 
 const icon: Media = {
   id: '01890000-0000-7000-8000-000000000001',
@@ -72,9 +72,10 @@ describe('the preview', () => {
     expect(previewOf(listing, [], 4, around, 'de')).toMatchObject({
       subtitle: 'Gezeiten',
       description: 'Tides for small boats.',
+      promotionalText: 'New: Brittany',
+      translated: ['subtitle'],
     });
     expect(previewOf(listing, [], 4, around, 'fr').subtitle).toBe('Tide tables');
-    expect(promotionOf(listing, 'de')).toBe('New: Brittany');
   });
 
   test('of an unfinished listing shows what there is', () => {

@@ -1,3 +1,4 @@
+import { inLanguage } from '@/lib/catalog/rules';
 import type { AppDetail, Category } from '@/lib/catalog/schema';
 import type { ConsoleAppDetail, Listing, Media } from '@/lib/publishing/schema';
 
@@ -17,15 +18,18 @@ export function previewOf(
   { app, developer, categories, price }: Around,
   language: string | null,
 ): AppDetail {
-  const texts = language === null ? undefined : listing.translations[language];
   const icon = media.find(({ id }) => id === listing.iconId);
   const category = categories.find(({ slug }) => slug === listing.category);
   const subcategory = category?.subcategories.find(({ slug }) => slug === listing.subcategory);
-  return {
+  const own: AppDetail = {
     ...app,
     name: listing.name.trim() || 'No name yet',
-    subtitle: texts?.subtitle || listing.subtitle,
-    description: texts?.description || listing.description,
+    subtitle: listing.subtitle,
+    description: listing.description,
+    promotionalText: listing.promotionalText,
+    languages: Object.keys(listing.translations),
+    language: null,
+    translated: [],
     developer,
     category: listing.category,
     categoryName: category?.name ?? 'No category yet',
@@ -51,10 +55,7 @@ export function previewOf(
     versions: [],
     histogram: { '1': 0, '2': 0, '3': 0, '4': 0, '5': 0 },
   };
+  return language === null ? own : inLanguage(own, language, listing.translations[language] ?? {});
 }
 
 const pictureOf = ({ url, width, height, color }: Media) => ({ url, width, height, color });
-
-/** The promotional text in a language. */
-export const promotionOf = ({ promotionalText, translations }: Listing, language: string | null): string =>
-  (language === null ? '' : (translations[language]?.promotionalText ?? '')) || promotionalText;

@@ -7,11 +7,12 @@ import { FactsStrip } from '@/components/store/facts-strip';
 import { Gallery } from '@/components/store/gallery';
 import { AccessibilityList, PrivacyLabel } from '@/components/store/information';
 import { Pill } from '@/components/store/pill';
+import { Promotion } from '@/components/store/promotion';
 import { buttonText } from '@/components/store/price-text';
 import { languageName } from '@/components/ui/format';
 import { SafeMarkdown } from '@/components/ui/markdown';
 import { ageNow } from './age-part';
-import { type Around, previewOf, promotionOf } from './preview-of';
+import { type Around, previewOf } from './preview-of';
 import type { ListingState } from './use-listing';
 
 type Props = { state: ListingState; around: Around; language: string | null };
@@ -19,7 +20,6 @@ type Props = { state: ListingState; around: Around; language: string | null };
 /** The app's page on a phone, as shoppers will get it, while it is being written. */
 export function ShopperPreview({ state: { draft, stored, media }, around, language }: Props) {
   const app = previewOf(draft, media, ageNow(draft, stored), around, language);
-  const promotion = promotionOf(draft, language);
   return (
     <section aria-label="Preview" className="grid grid-cols-1 gap-2">
       <h2 className="text-13 font-medium text-muted">
@@ -62,11 +62,7 @@ export function ShopperPreview({ state: { draft, stored, media }, around, langua
             </div>
           ) : null}
           <Part title="About">
-            {promotion ? (
-              <p dir="auto" className="mb-3 font-medium break-words">
-                {promotion}
-              </p>
-            ) : null}
+            <Promotion app={app} />
             {app.description.trim() === '' ? (
               <p className="text-muted">The developer has not written a description.</p>
             ) : (

@@ -253,7 +253,7 @@ function SaveBar({ state }: { state: State }) {
           ) : isTouched ? (
             'Not saved yet. In force at once when you save.'
           ) : stored.base === null ? (
-            'No price is set yet.'
+            'No base price is set yet. Countries keep the prices they have until you save.'
           ) : null}
         </p>
       </div>

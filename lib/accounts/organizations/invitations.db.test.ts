@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { mails, notifications, organizationInvitations, organizationMembers, organizations } from '@/db/schema';
+import { eraseMe } from '@/lib/accounts/erase-me';
 import { accountHandlers } from '@/lib/accounts/handlers';
 import { hashOf } from '@/lib/accounts/one-time-links';
 import { wordsOfNotification } from '@/lib/accounts/rules';
@@ -8,7 +9,7 @@ import { type Ctx, systemContext, type UserActor } from '@/lib/context';
 import type { Event } from '@/lib/events/events';
 import { newId } from '@/lib/ids';
 import { testDatabase } from '@/tests/database';
-import { createActor } from '@/tests/factories';
+import { createActor, PASSWORD } from '@/tests/factories';
 import { tokenIn } from '@/tests/mail-server';
 import { addMember, createTeam } from '@/tests/organizations';
 import { acceptInvitation } from './accept-invitation';
@@ -177,4 +178,34 @@ test('no letter is written where no mail server would take it', async () => {
   const email = `${newId()}@example.com`;
   expect(await invited(owner, id, 'viewer', email)).toMatchObject({ email });
   expect(await t.db.select().from(mails).where(eq(mails.recipient, email))).toEqual([]);
+});
+
+describe('an account that is erased', () => {
+  const erase = async (actor: UserActor) => {
+    await eraseMe(as(actor), { password: PASSWORD, reviews: 'keep' });
+    const payload = { userId: actor.userId, reviews: 'keep' as const };
+    const event: Event = { id: newId(), type: 'account.erased', occurredAt: new Date(), payload };
+    for (const handler of accountHandlers) {
+      if (handler.event === event.type) await handler.run(systemContext('test', { db: t.db }), [event]);
+    }
+  };
+  const kept = (id: string) => t.sql`
+    select role, email, created_by, used_by from organization_invitations where organization_id = ${id} order by role`;
+
+  test('leaves no address, no name and no open link of its own behind, and others theirs', async () => {
+    const { id, owner, admin } = await createTeam(t.db);
+    const joiner = await createActor(t.db);
+    const [{ email = '' } = {}] = await t.sql<{ email: string }[]>`select email from users where id = ${joiner.userId}`;
+    await acceptInvitation(as(joiner), (await invited(admin, id, 'viewer', 'me@work.example')).token);
+    const { token } = await invited(admin, id, 'marketer', 'somebody@else.example');
+    await invited(owner, id, 'admin', 'other@else.example');
+    await invited(owner, id, 'marketer', email.toUpperCase());
+    await erase(admin);
+    await expect(getOpenInvitation(t.ctx(), token)).rejects.toEqual(invalid);
+    await erase(joiner);
+    expect([...(await kept(id))]).toEqual([
+      { role: 'admin', email: 'other@else.example', created_by: owner.userId, used_by: null },
+      { role: 'viewer', email: null, created_by: null, used_by: null },
+    ]);
+  });
 });

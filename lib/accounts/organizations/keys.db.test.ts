@@ -150,8 +150,9 @@ describe('an account that is erased', () => {
       occurredAt: new Date(),
       payload: { userId: actor.userId, reviews: 'keep' as const },
     };
-    const handler = accountHandlers.find(({ name }) => name === 'accounts.close_left_organizations');
-    await handler?.run(systemContext('test', { db: t.db }), [event]);
+    for (const handler of accountHandlers) {
+      if (handler.event === event.type) await handler.run(systemContext('test', { db: t.db }), [event]);
+    }
   };
 
   test('takes the keys of an organisation that nobody is left in', async () => {
@@ -168,6 +169,8 @@ describe('an account that is erased', () => {
     await erase(admin);
     await findKeyActor(t.ctx(), key);
     expect(await listKeys(as(owner), id)).toMatchObject([{ createdBy: null, revokedAt: null }]);
+    const [row] = await t.sql`select created_by from api_keys where organization_id = ${id}`;
+    expect(row).toEqual({ created_by: null });
   });
 
   test('is not the last owner of an organisation that others belong to', async () => {

@@ -119,8 +119,9 @@ test('a message that RabbitMQ lost is handed to it again after twice the retry b
 
 test('a message that grows too old inside RabbitMQ is a dead letter, by its exchange', async () => {
   const queue = await newQueue({ lifetimeSeconds: 1, prefetch: 1 });
+  const held = Promise.withResolvers<void>();
   const { seen } = await consume(queue, async () => {
-    await sleep(3_000);
+    await held.promise;
     return { result: 'done' };
   });
   const [first, second] = [messageOf(), messageOf()];
@@ -128,6 +129,7 @@ test('a message that grows too old inside RabbitMQ is a dead letter, by its exch
   await until(() => seen.length === 1);
   await send(queue, second);
   await until(async () => (await dead(queue)).length > 0);
+  held.resolve();
   expect(await dead(queue)).toMatchObject([{ id: second.id, message: second, reason: 'expired', attempts: 0 }]);
   await until(async () => (await relayed(queue)).length === 0);
   expect(seen).toEqual([first.id]);

@@ -8,6 +8,7 @@ import {
   category,
   collection,
   developer,
+  languageTag,
 } from '@/lib/catalog/schema';
 import { countryCode } from '@/lib/country';
 import { defineOperations } from '@/lib/http/operation';
@@ -30,10 +31,10 @@ export const catalogOperations = defineOperations({
   },
   'GET /apps/{id}': {
     tag: 'Catalogue',
-    summary: 'One app, by id, slug or bundle id',
+    summary: 'One app, by id, slug or bundle id; in the language `lang` where it is translated, else in its own words',
     auth: 'none',
     params: appParams,
-    query: country,
+    query: country.extend({ lang: languageTag.optional() }),
     responses: { 200: appDetail },
     isCatalogueRead: true,
   },

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { permanentRedirect } from 'next/navigation';
 import { cache, type ReactNode, Suspense } from 'react';
 import { ReviewsSection } from '@/components/reviews/reviews-section';
@@ -6,6 +7,8 @@ import { AppHeader } from '@/components/store/app-header';
 import { FactsStrip } from '@/components/store/facts-strip';
 import { Gallery } from '@/components/store/gallery';
 import { AccessibilityList, Information, PrivacyLabel } from '@/components/store/information';
+import { OtherLanguages } from '@/components/store/other-languages';
+import { Promotion } from '@/components/store/promotion';
 import { ReportApp } from '@/components/store/report-app';
 import { RailSkeleton } from '@/components/store/skeletons';
 import { Versions } from '@/components/store/versions';
@@ -15,7 +18,8 @@ import { pageContext, viewerCountry } from '@/lib/auth/page';
 import { getHotApp, listHotVersions } from '@/lib/catalog/hot-apps';
 import { describe } from '@/lib/catalog/discovery/plain-text';
 import { appData, breadcrumbData } from '@/lib/catalog/discovery/structured-data';
-import { appRef } from '@/lib/catalog/schema';
+import { languageOf, ownLanguage, preferredLanguage } from '@/lib/catalog/rules';
+import { type AppDetail, appRef, languageTag } from '@/lib/catalog/schema';
 import { isOnWishlist } from '@/lib/catalog/wishlist';
 import { listHotReviews } from '@/lib/reviews/queries';
 import { reviewsQuery } from '@/lib/reviews/schema';
@@ -32,10 +36,19 @@ type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 const reviewLimit = '10';
 const versionLimit = 10;
 
-const findApp = cache(async (ref: string, country: string) => {
+/** In the language that the address names, else in one that the browser prefers to the app's own. */
+const findApp = cache(async (ref: string, country: string, asked: string | undefined) => {
   const { data } = appRef.safeParse(ref);
-  return data === undefined ? null : getHotApp(await pageContext(), data, country);
+  if (data === undefined) return null;
+  const ctx = await pageContext();
+  const app = await getHotApp(ctx, data, country, asked);
+  if (!app || asked !== undefined) return app;
+  const preferred = preferredLanguage((await headers()).get('accept-language'), app.languages);
+  return preferred === null ? app : getHotApp(ctx, data, country, preferred);
 });
+
+const languageIn = async (searchParams: SearchParams) =>
+  languageTag.safeParse((await pick(searchParams, ['lang'])).lang).data;
 
 const refOf = async (params: Props['params']) => {
   const { slug } = await params;
@@ -48,25 +61,45 @@ const refOf = async (params: Props['params']) => {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const ctx = await pageContext();
-  const app = await findApp(await refOf(params), await viewerCountry(ctx, await searchParams));
+  const asked = await languageIn(searchParams);
+  const country = await viewerCountry(ctx, await searchParams);
+  const app = await findApp(await refOf(params), country, asked);
   if (!app) return missingMetadata;
+  // Posters are drawn in the app's own words.
+  const own = app.language === null ? app : await getHotApp(ctx, app.slug, country);
   return pageMetadata({
     title: app.name,
     description: describe(app.subtitle || `${app.name} by ${app.developer.name}`, app.description),
-    path: `/apps/${app.slug}`,
-    poster: { app },
+    path: pathOf(app, asked === undefined ? null : app.language),
+    ...(app.languages.length > 0 ? { languages: pathsOf(app) } : {}),
+    poster: { app: own ?? app },
   });
+}
+
+const pathOf = ({ slug }: AppDetail, language: string | null) =>
+  addressOf(`/apps/${slug}`, { lang: language ?? undefined });
+
+/** The page's address for each language; the plain one is for whoever reads none of them. */
+function pathsOf(app: AppDetail): Record<string, string> {
+  const own = ownLanguage(app.languages);
+  const plain = pathOf(app, null);
+  return {
+    ...Object.fromEntries(app.languages.map((tag) => [tag, pathOf(app, tag)])),
+    ...(own === 'und' ? {} : { [own]: plain }),
+    'x-default': plain,
+  };
 }
 
 export default async function AppPage({ params, searchParams }: Props) {
   const ctx = await pageContext();
   const country = await viewerCountry(ctx, await searchParams);
   const ref = await refOf(params);
-  const app = await findApp(ref, country);
+  const language = await languageIn(searchParams);
+  const app = await findApp(ref, country, language);
   if (!app) return <Missing kind="app" address={ref} />;
   const asked = await pick(searchParams, ['sort', 'stars', 'cursor', 'country']);
   const { country: askedCountry, cursor: askedCursor, ...values } = asked;
-  if (ref !== app.slug) permanentRedirect(addressOf(`/apps/${app.slug}`, { country: askedCountry }));
+  if (ref !== app.slug) permanentRedirect(addressOf(`/apps/${app.slug}`, { country: askedCountry, lang: language }));
 
   const { cursor: from, ...query } = keepValid(reviewsQuery, {
     ...values,
@@ -80,6 +113,7 @@ export default async function AppPage({ params, searchParams }: Props) {
     isOnWishlist(ctx, app.id),
   ]);
   const latest = versions.items[0] ?? null;
+  const descriptionLanguage = languageOf(app, 'description');
   const site = siteOf(await getSettings(ctx));
   const way = [
     { name: site.storeName, path: '/' },
@@ -91,7 +125,11 @@ export default async function AppPage({ params, searchParams }: Props) {
     <article>
       <JsonLd data={[appData(app, site), breadcrumbData(way, site)]} />
       <AppHeader
-        app={{ ...app, hasFile: versions.items.some(({ sha256 }) => sha256 !== null) }}
+        app={{
+          ...app,
+          hasFile: versions.items.some(({ sha256, isWeb }) => sha256 !== null || isWeb),
+          isWeb: versions.items.length > 0 && versions.items.every(({ isWeb }) => isWeb),
+        }}
         isOwned={owned.has(app.id)}
         isWished={isWished}
       />
@@ -105,15 +143,20 @@ export default async function AppPage({ params, searchParams }: Props) {
           ) : null}
           <div className="grid grid-cols-1 gap-12 lg:grid-cols-[1fr_22rem] lg:gap-16">
             <Part id="about" title="About">
+              <Promotion app={app} />
               {app.description ? (
                 <Expandable noun="description" isLong={app.description.length > 480}>
-                  <div className="max-w-[68ch] text-15 break-words md:text-17">
+                  <div
+                    {...(descriptionLanguage === undefined ? {} : { lang: descriptionLanguage, dir: 'auto' })}
+                    className="max-w-[68ch] text-15 break-words md:text-17"
+                  >
                     <SafeMarkdown text={app.description} />
                   </div>
                 </Expandable>
               ) : (
                 <p className="text-muted">The developer has not written a description.</p>
               )}
+              <OtherLanguages app={app} country={askedCountry} />
             </Part>
             <Part id="news" title="What’s new">
               <Versions appId={app.id} first={versions} />
