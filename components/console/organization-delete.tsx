@@ -31,7 +31,12 @@ export function OrganizationDelete({ organization, reason }: Props) {
       <p className="mb-4 max-w-[52ch] text-muted">
         Members, keys and drafts go with it. It has to have no apps that anybody sees or owns, and no money to come.
       </p>
-      <ReasonedButton tone="negative" reason={why} onClick={() => setIsOpen(true)}>
+      <ReasonedButton
+        tone="negative"
+        reason={why}
+        className="h-auto min-h-11 max-w-full py-2 text-start wrap-anywhere"
+        onClick={() => setIsOpen(true)}
+      >
         Delete {organization.name}…
       </ReasonedButton>
       <DeleteDialog organization={organization} isOpen={isOpen} onClose={() => setIsOpen(false)} />

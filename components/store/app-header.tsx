@@ -20,10 +20,13 @@ function nameSize({ length }: string): string {
 export function AppHeader({
   app,
   isOwned,
+  hasUpdate,
   isWished,
 }: {
   app: AppDetail & { hasFile: boolean; isWeb: boolean };
   isOwned: boolean;
+  /** There is a newer version than the one its owner downloaded. */
+  hasUpdate: boolean;
   isWished: boolean;
 }) {
   return (
@@ -65,7 +68,13 @@ export function AppHeader({
         <div className="flex items-center gap-4 sm:flex-col sm:items-end sm:gap-2">
           <div className="flex items-start gap-2.5">
             <StickyBuy app={app} isOwned={isOwned}>
-              <BuyButton app={app} isOwned={isOwned} size="large" tone="solid" />
+              <BuyButton
+                app={app}
+                isOwned={isOwned}
+                size="large"
+                tone="solid"
+                ownerText={hasUpdate ? 'Update' : undefined}
+              />
             </StickyBuy>
             <WishUnlessOwned app={app} isWished={isWished} isOwned={isOwned} />
           </div>

@@ -16,7 +16,7 @@ type Props = {
   tone?: 'soft' | 'solid';
   className?: string;
   /** Words of the button of an owner, where there is more to say than "Download" or "Open". */
-  ownerText?: string;
+  ownerText?: string | undefined;
 };
 
 /** The pill that says what will happen: get, buy, subscribe, download. One element throughout, so that it keeps the focus. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countryCode } from '@/lib/country';
 import { pageQuery } from '@/lib/pagination';
+import { isPlainLine } from '@/lib/plain-text';
 import { exportSections, notificationKinds } from './rules';
 
 export const email = z.string().trim().max(254).pipe(z.email()).describe('E-mail address');
@@ -14,7 +15,7 @@ export const personName = z
   .min(1)
   .max(100)
   .refine((v) => v.replace(/\p{Default_Ignorable_Code_Point}/gu, '').trim() !== '', 'nothing to see')
-  .refine((v) => !/[\p{Cc}\p{Cf}]/u.test(v.replace(/\u200d/g, '')), 'no control characters');
+  .refine(isPlainLine, 'no control characters');
 
 /** What a one-time link carries. */
 export const linkToken = z.string().min(20).max(100);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { lockApp } from '@/lib/publishing/drafts';
+import { holdApp } from '@/lib/publishing/drafts';
 import { illegal, moveVersion } from '@/lib/publishing/move-version';
 import { requireVersion } from '@/lib/publishing/require-app';
 import { appealDays, can } from '@/lib/publishing/rules';
@@ -20,9 +20,10 @@ export async function appealVersion(
   refs: { id: string; version: string },
   { text }: { text: string },
 ): Promise<ConsoleVersionDetail> {
-  const { appId, versionId } = await requireVersion(ctx, refs, 'release');
+  const app = await requireVersion(ctx, refs, 'release');
+  const { versionId } = app;
   await inTransaction(ctx, async (ctx) => {
-    await lockApp(ctx, appId);
+    await holdApp(ctx, app);
     const state = await lockState(ctx, versionId);
     if (!can('appeal', state)) throw illegal('appeal', state);
     const [rejection] = await ctx.db.execute<{ id: string; is_late: boolean }>(sql`

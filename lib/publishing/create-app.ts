@@ -25,6 +25,7 @@ export async function createApp(ctx: Ctx, body: z.output<typeof createAppBody>):
   const { organizationId } = organization;
   const { bundleId, name, category } = body;
   const id = await inTransaction(ctx, async (ctx) => {
+    await requireMember(ctx, organizationId, 'release', { isHeld: true });
     await requireCategory(ctx, { category, subcategory: null });
     const id = await catalog.createApp(ctx, { organizationId, bundleId, name, category });
     if (id === null) {
@@ -40,5 +41,5 @@ export async function createApp(ctx: Ctx, body: z.output<typeof createAppBody>):
     });
     return id;
   });
-  return describeApp(ctx, { ...organization, appId: id, status: 'draft' });
+  return describeApp(ctx, { ...organization, appId: id, status: 'draft', permission: 'release' });
 }

@@ -4,7 +4,7 @@ import { appendAudit } from '@/lib/audit';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError, violates } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { findInFlight, lockApp } from './drafts';
+import { findInFlight, holdApp } from './drafts';
 import { releaseOf } from './release-fields';
 import { requireApp } from './require-app';
 import { stateNames } from './rules';
@@ -22,11 +22,12 @@ export async function createVersion(
   ref: string,
   body: z.output<typeof createVersionBody>,
 ): Promise<ConsoleVersionDetail> {
-  const { appId } = await requireApp(ctx, ref, 'release');
+  const app = await requireApp(ctx, ref, 'release');
+  const { appId } = app;
   const { releaseMode, releaseAt } = releaseOf({ releaseMode: 'automatic', releaseAt: null }, body);
   const id = newId(ctx.now);
   await inTransaction(ctx, async (ctx) => {
-    if ((await lockApp(ctx, appId)).status === 'removed') throw appRemoved();
+    if ((await holdApp(ctx, app)).status === 'removed') throw appRemoved();
     const other = await findInFlight(ctx, appId);
     if (other) {
       throw new AppError('conflict', 'version_in_flight', {

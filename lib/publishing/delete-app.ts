@@ -2,7 +2,7 @@ import { appendAudit } from '@/lib/audit';
 import { deleteUnreleasedApp } from '@/lib/catalog/create-app';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { findInFlight, lockApp } from './drafts';
+import { findInFlight, holdApp } from './drafts';
 import { requireApp } from './require-app';
 import { deletable, stateNames } from './rules';
 
@@ -13,7 +13,7 @@ import { deletable, stateNames } from './rules';
 export async function deleteApp(ctx: Ctx, ref: string): Promise<void> {
   const app = await requireApp(ctx, ref, 'release');
   await inTransaction(ctx, async (ctx) => {
-    await lockApp(ctx, app.appId);
+    await holdApp(ctx, app);
     const version = await findInFlight(ctx, app.appId);
     if (version && !deletable.includes(version.state)) {
       throw new AppError('conflict', 'version_in_flight', {

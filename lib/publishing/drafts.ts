@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
+import { requireMember } from '@/lib/accounts/organizations/require-member';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { readLiveListing } from './live-listing';
@@ -20,13 +21,26 @@ export async function getDraft(ctx: Ctx, appId: string): Promise<Draft> {
   return { listing: (await readLiveListing(ctx, appId)).listing, revision: '0' };
 }
 
+type LockedApp = { status: ManagedApp['status']; organizationId: string };
+
 /** Locks an app until commit. Whoever changes what belongs to it does so first, then its versions: one order for all. */
-export async function lockApp(ctx: Ctx & { db: Tx }, appId: string): Promise<{ status: ManagedApp['status'] }> {
-  const [row] = await ctx.db.execute<{ status: ManagedApp['status'] }>(
-    sql`select status from apps where id = ${appId} for no key update`,
+export async function lockApp(ctx: Ctx & { db: Tx }, appId: string): Promise<LockedApp> {
+  const [row] = await ctx.db.execute<LockedApp>(
+    sql`select status, organization_id as "organizationId" from apps where id = ${appId} for no key update`,
   );
   if (!row) throw new AppError('not_found', 'not_found');
   return row;
+}
+
+/**
+ * The same for somebody who was allowed to change it when they asked: it is still theirs, they may still, and nobody has
+ * suspended them. Organisation before app, as a suspension has it. Throws as `requireApp`.
+ */
+export async function holdApp(ctx: Ctx & { db: Tx }, app: ManagedApp): Promise<LockedApp> {
+  await requireMember(ctx, app.organizationId, app.permission, { isHeld: true });
+  const locked = await lockApp(ctx, app.appId);
+  if (locked.organizationId !== app.organizationId) throw new AppError('not_found', 'not_found');
+  return locked;
 }
 
 type VersionInFlight = { id: string; version: string; platform: string; state: VersionState };
@@ -52,11 +66,11 @@ export const lockedBecause = (version: VersionInFlight | null): string | null =>
  */
 export async function changeDraft(
   ctx: Ctx & { db: Tx },
-  app: Pick<ManagedApp, 'appId'>,
+  app: ManagedApp,
   change: (listing: Listing) => Listing | Promise<Listing>,
   { revision = null }: { revision?: string | null } = {},
 ): Promise<Draft> {
-  await lockApp(ctx, app.appId);
+  await holdApp(ctx, app);
   const reason = lockedBecause(await findInFlight(ctx, app.appId));
   if (reason !== null) throw new AppError('conflict', 'listing_locked', { detail: reason });
   const before = await getDraft(ctx, app.appId);

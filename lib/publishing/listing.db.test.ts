@@ -8,6 +8,7 @@ import { createTeam, keyActor } from '@/tests/organizations';
 import { publishing } from '@/tests/publishing';
 import { changeDraft, getDraft } from './drafts';
 import { getListing } from './listing';
+import { requireApp } from './require-app';
 import { updateListing } from './update-listing';
 
 const database = testDatabase();
@@ -221,7 +222,8 @@ describe('while a version is on its way', () => {
   test('a transaction that dies leaves the draft as it was', async () => {
     const { team, app } = await released();
     const work = inTransaction(as(team.owner), async (ctx) => {
-      await changeDraft(ctx, { appId: app.id }, (listing) => ({ ...listing, name: 'Lost' }));
+      const held = await requireApp(ctx, app.id, 'listing');
+      await changeDraft(ctx, held, (listing) => ({ ...listing, name: 'Lost' }));
       throw new Error('killed');
     });
     await expect(work).rejects.toThrow('killed');

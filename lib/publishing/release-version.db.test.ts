@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { getHotApp, listHotVersions } from '@/lib/catalog/hot-apps';
 import { getApp } from '@/lib/catalog/queries';
 import { inTransaction, systemContext } from '@/lib/context';
-import { listLibrary } from '@/lib/downloads/queries';
+import { hasUpdate, listLibrary } from '@/lib/downloads/queries';
 import { requestDownload } from '@/lib/downloads/request-download';
 import { testDatabase } from '@/tests/database';
 import { createActor, createApp, createPurchase } from '@/tests/factories';
@@ -117,6 +117,8 @@ describe('a new version', () => {
     expect([await stateOf(first), await stateOf(second)]).toEqual(['superseded', 'released']);
     const { items } = await listLibrary(as(shopper), { filter: 'updates', limit: 10 });
     expect(items).toMatchObject([{ latestVersion: { version: '1.1.0' }, isUpdateAvailable: true }]);
+    expect(await hasUpdate(as(shopper), first.id)).toBe(true);
+    expect(await hasUpdate(as(team.owner), first.id)).toBe(false);
     const { released_at, last_released_at } = await appRow(first.id);
     expect(new Date(last_released_at).getTime()).toBeGreaterThan(new Date(released_at).getTime());
   });

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { publishListing, publishRelease } from '@/lib/catalog/publish-listing';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { lockApp } from './drafts';
+import { holdApp, lockApp } from './drafts';
 import { illegal, moveVersion } from './move-version';
 import { requireVersion } from './require-app';
 import { can, type VersionState } from './rules';
@@ -17,9 +17,7 @@ import { describeVersion } from './versions';
  * `app.status_changed` at the first release. Throws as `requireVersion`, 409 `illegal_transition`, `app_removed`.
  */
 export async function releaseVersion(ctx: Ctx, refs: { id: string; version: string }): Promise<ConsoleVersionDetail> {
-  const { appId, versionId } = await requireVersion(ctx, refs, 'release');
-  await inTransaction(ctx, (ctx) => putOut(ctx, { appId, versionId, action: 'release' }));
-  return describeVersion(ctx, versionId);
+  return act(ctx, refs, 'release');
 }
 
 /**
@@ -27,8 +25,16 @@ export async function releaseVersion(ctx: Ctx, refs: { id: string; version: stri
  * and keys that may release. Publishes and throws as `releaseVersion`.
  */
 export async function rollBackVersion(ctx: Ctx, refs: { id: string; version: string }): Promise<ConsoleVersionDetail> {
-  const { appId, versionId } = await requireVersion(ctx, refs, 'release');
-  await inTransaction(ctx, (ctx) => putOut(ctx, { appId, versionId, action: 'roll_back' }));
+  return act(ctx, refs, 'roll_back');
+}
+
+async function act(ctx: Ctx, refs: { id: string; version: string }, action: Release['action']) {
+  const app = await requireVersion(ctx, refs, 'release');
+  const { appId, versionId } = app;
+  await inTransaction(ctx, async (ctx) => {
+    await holdApp(ctx, app);
+    await putOut(ctx, { appId, versionId, action });
+  });
   return describeVersion(ctx, versionId);
 }
 

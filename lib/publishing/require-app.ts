@@ -6,7 +6,12 @@ import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { VersionState } from './rules';
 
-export type ManagedApp = Membership & { appId: string; status: 'draft' | 'listed' | 'hidden' | 'removed' };
+export type ManagedApp = Membership & {
+  appId: string;
+  status: 'draft' | 'listed' | 'hidden' | 'removed';
+  /** What it was asked for. */
+  permission: Permission;
+};
 
 /** An app (id, slug or bundle id) that the actor may act for in that way; throws as `requireMember` does. */
 export async function requireApp(ctx: Ctx, ref: string, permission: Permission): Promise<ManagedApp> {
@@ -17,7 +22,7 @@ export async function requireApp(ctx: Ctx, ref: string, permission: Permission):
       )
     : [];
   if (!appId || !app) throw new AppError('not_found', 'not_found');
-  return { ...(await requireMember(ctx, app.organization_id, permission)), appId, status: app.status };
+  return { ...(await requireMember(ctx, app.organization_id, permission)), appId, status: app.status, permission };
 }
 
 export type ManagedVersion = ManagedApp & { versionId: string; state: VersionState };

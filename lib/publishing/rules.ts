@@ -46,6 +46,12 @@ export const transitions = {
   release: { from: ['approved'], to: 'released', by: 'developer', label: 'Release' },
   supersede: { from: ['released'], to: 'superseded', by: 'store', label: 'A newer version is out' },
   roll_back: { from: ['superseded'], to: 'released', by: 'developer', label: 'Roll back to this version' },
+  give_up: {
+    from: ['draft', 'invalid_binary', 'metadata_rejected', 'rejected', 'approved'],
+    to: 'removed',
+    by: 'developer',
+    label: 'Give up',
+  },
   remove: { from: ['released', 'superseded'], to: 'removed', by: 'moderator', label: 'Remove' },
   restore: { from: ['removed'], to: 'released', by: 'moderator', label: 'Restore' },
 } as const satisfies Record<string, Transition>;
@@ -88,7 +94,7 @@ export const whatIsNext: Record<VersionState, string> = {
   approved: 'It comes out as you chose: now, at a date, or when you release it.',
   released: 'It is in the store. Make a new version for the next change.',
   superseded: 'A newer version is out. You can roll back to this one.',
-  removed: 'It was removed from the store. The reason is in your notifications.',
+  removed: 'It is not in the store. The reason, where there is one, is in your notifications.',
 };
 
 /** Why an action is out of use in a state; null when it is not. */

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { problemsOfVersion } from './check-version';
 import { differencesOf, diffHashOf, holdsOf } from './diff';
-import { getDraft, lockApp } from './drafts';
+import { getDraft, holdApp } from './drafts';
 import { ageOf, readLiveListing } from './live-listing';
 import { illegal, moveVersion } from './move-version';
 import { requireVersion } from './require-app';
@@ -27,9 +27,10 @@ export async function submitVersion(
   refs: { id: string; version: string },
   { message = '' }: { message?: string } = {},
 ): Promise<ConsoleVersionDetail> {
-  const { appId, versionId } = await requireVersion(ctx, refs, 'release');
+  const app = await requireVersion(ctx, refs, 'release');
+  const { appId, versionId } = app;
   await inTransaction(ctx, async (ctx) => {
-    if ((await lockApp(ctx, appId)).status === 'removed') throw appRemoved();
+    if ((await holdApp(ctx, app)).status === 'removed') throw appRemoved();
     const state = await lockState(ctx, versionId);
     if (!can('submit', state)) throw illegal('submit', state);
     if (state === 'rejected' && message === '') {

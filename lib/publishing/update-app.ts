@@ -4,7 +4,7 @@ import { setAppStatus } from '@/lib/catalog/take-down';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { describeApp } from './queries';
-import { lockApp } from './drafts';
+import { holdApp } from './drafts';
 import { requireApp } from './require-app';
 import type { ConsoleAppDetail } from './schema';
 
@@ -20,7 +20,7 @@ export async function updateApp(
 ): Promise<ConsoleAppDetail> {
   const app = await requireApp(ctx, ref, 'release');
   await inTransaction(ctx, async (ctx) => {
-    const before = (await lockApp(ctx, app.appId)).status;
+    const before = (await holdApp(ctx, app)).status;
     if (before === 'draft') {
       throw new AppError('conflict', 'app_not_released', { detail: 'Nothing of it has been released yet.' });
     }

@@ -5,7 +5,7 @@ import { appendAudit } from '@/lib/audit';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { withFreeNumber } from './create-version';
-import { lockApp } from './drafts';
+import { holdApp } from './drafts';
 import { releaseOf } from './release-fields';
 import { releaseIfAutomatic } from './release-version';
 import { requireVersion } from './require-app';
@@ -33,9 +33,10 @@ export async function updateVersion(
 ): Promise<ConsoleVersionDetail> {
   const named = Object.keys(changes);
   const isText = named.length > 0 && named.every((name) => name === 'releaseNotes');
-  const { appId, versionId } = await requireVersion(ctx, refs, isText ? 'listing' : 'release');
+  const app = await requireVersion(ctx, refs, isText ? 'listing' : 'release');
+  const { appId, versionId } = app;
   await inTransaction(ctx, async (ctx) => {
-    await lockApp(ctx, appId);
+    await holdApp(ctx, app);
     const before = await lockVersion(ctx, versionId);
     requireEditable(before.state, named);
     if (changes.version !== undefined && changes.version !== before.version && before.has_build) {

@@ -6,11 +6,13 @@ import { problemPaths, publishing } from '@/tests/publishing';
 import { createVersion } from './create-version';
 import { deleteVersion } from './delete-version';
 import { deletable, editable, inFlight, versionStates } from './rules';
+import { submitVersion } from './submit-version';
 import { updateVersion } from './update-version';
 import { getConsoleVersion, listConsoleVersions } from './versions';
 
 const database = testDatabase();
-const { as, draftApp, beginVersion, readyApp, approvedApp, force, stateOf, auditOf, giveBuild } = publishing(database);
+const { as, draftApp, beginVersion, readyApp, approvedApp, decide, force, stateOf, auditOf, giveBuild } =
+  publishing(database);
 
 describe('a version is begun', () => {
   test('as a draft that says what it lacks', async () => {
@@ -180,6 +182,19 @@ describe('a version is given up', () => {
       await expect(attempt).rejects.toMatchObject({ code: 'illegal_transition', extras: { members: { state } } });
       expect(await stateOf(refs)).toBe(state);
     }
+  });
+
+  test('and what moderators decided about it stays, with a place for the next one', async () => {
+    const team = await createTeam(database.db);
+    const refs = await readyApp(team.owner, team.id);
+    await submitVersion(as(team.owner), refs);
+    await decide(refs, 'reject');
+    await deleteVersion(as(team.owner), refs);
+    expect(await stateOf(refs)).toBe('removed');
+    expect(await database.sql`select outcome from submissions where version_id = ${refs.version}`).toEqual([
+      { outcome: 'rejected' },
+    ]);
+    await beginVersion(team.owner, refs.id, { version: '1.0.1' });
   });
 
   test('by admins of its organisation alone', async () => {

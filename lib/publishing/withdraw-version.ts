@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Ctx, inTransaction } from '@/lib/context';
-import { lockApp } from './drafts';
+import { holdApp } from './drafts';
 import { moveVersion } from './move-version';
 import { requireVersion } from './require-app';
 import type { ConsoleVersionDetail } from './schema';
@@ -12,9 +12,10 @@ import { describeVersion } from './versions';
  * 409 `illegal_transition`.
  */
 export async function withdrawVersion(ctx: Ctx, refs: { id: string; version: string }): Promise<ConsoleVersionDetail> {
-  const { appId, versionId } = await requireVersion(ctx, refs, 'release');
+  const app = await requireVersion(ctx, refs, 'release');
+  const { versionId } = app;
   await inTransaction(ctx, async (ctx) => {
-    await lockApp(ctx, appId);
+    await holdApp(ctx, app);
     const [closed] = await ctx.db.execute<{ id: string }>(sql`
       update submissions set outcome = 'withdrawn', decided_at = ${ctx.now.toISOString()}::timestamptz,
         decided_by = ${ctx.actor.kind === 'user' ? ctx.actor.userId : null}

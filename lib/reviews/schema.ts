@@ -3,6 +3,7 @@ import { organizationRef } from '@/lib/accounts/organizations/schema';
 import { appRef, histogram } from '@/lib/catalog/schema';
 import { countryCode } from '@/lib/country';
 import { pageQuery } from '@/lib/pagination';
+import { isPlainText } from '@/lib/plain-text';
 
 export const reviewSorts = ['helpful', 'recent', 'favourable', 'critical'] as const;
 
@@ -80,7 +81,9 @@ export const reviewSummary = z.object({
   unanswered: z.number().int(),
 });
 
-export const responseBody = z.strictObject({ body: z.string().trim().min(1).max(1000) });
+export const responseBody = z.strictObject({
+  body: z.string().trim().min(1).max(1000).refine(isPlainText, 'no control characters'),
+});
 
 export const reviewReportReasons = ['spam', 'offensive', 'fake', 'off_topic', 'personal_data', 'other'] as const;
 

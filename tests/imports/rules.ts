@@ -33,6 +33,7 @@ const CLIENT_SAFE = [
   'lib/money',
   'lib/once',
   'lib/pagination',
+  'lib/plain-text',
   'lib/publishing/age',
   'lib/publishing/builds/schema',
   'lib/publishing/check-listing',

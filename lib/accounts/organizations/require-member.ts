@@ -12,13 +12,14 @@ type Row = { id: string; slug: string; name: string; role: OrganizationRole | nu
 /**
  * The organisation (id or slug) that the actor may act for in that way. Throws 401 `not_signed_in`, 404 `not_found` to
  * everybody outside, 403 `role_required` or `scope_required`, and 403 `organization_suspended` for anything but reading,
- * unless it is something that may be done while suspended: revoking a key, taking an invitation back.
+ * unless it is something that may be done while suspended: revoking a key, taking an invitation back. Within a transaction
+ * `isHeld` keeps it so until commit: neither the role nor a suspension changes meanwhile.
  */
 export async function requireMember(
   ctx: Ctx,
   ref: string,
   permission: Permission,
-  { evenIfSuspended = permission === 'read' } = {},
+  { evenIfSuspended = permission === 'read', isHeld = false }: { evenIfSuspended?: boolean; isHeld?: boolean } = {},
 ): Promise<Membership> {
   const { actor } = ctx;
   if (actor.kind !== 'user' && actor.kind !== 'api_key') {
@@ -30,10 +31,11 @@ export async function requireMember(
       ? sql`
           select o.id, o.slug, o.name, m.role, o.suspended_at
           from organizations o join organization_members m on m.organization_id = o.id
-          where ${named} and m.user_id = ${actor.userId}`
+          where ${named} and m.user_id = ${actor.userId} ${isHeld ? sql`for share of o, m` : sql``}`
       : sql`
-          select o.id, o.slug, o.name, null as role, o.suspended_at from organizations o
-          where ${named} and o.id = ${actor.organizationId}`,
+          select o.id, o.slug, o.name, null as role, o.suspended_at
+          from organizations o
+          where ${named} and o.id = ${actor.organizationId} ${isHeld ? sql`for share of o` : sql``}`,
   );
   if (!row) throw new AppError('not_found', 'not_found');
   if (row.role !== null && !may(row.role, permission)) {

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { email, linkToken } from '@/lib/accounts/schema';
 import { countryCode } from '@/lib/country';
+import { isPlainLine, isPlainText } from '@/lib/plain-text';
 import { keyScopes, organizationRoles } from './rules';
 
 const visible = (v: string) => v.replace(/\p{Default_Ignorable_Code_Point}/gu, '').trim() !== '';
-const name = z.string().trim().min(1).max(200).refine(visible, 'nothing to see');
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine(visible, 'nothing to see')
+  .refine(isPlainLine, 'no control characters');
 const website = z
   .url({ protocol: /^https?$/ })
   .max(2000)
@@ -15,7 +22,7 @@ export const organizationRef = z.string().min(1).max(120);
 
 const fields = {
   name,
-  description: z.string().trim().max(2000),
+  description: z.string().trim().max(2000).refine(isPlainText, 'no control characters'),
   website,
   country: countryCode,
   contactEmail: email.nullable(),

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { builds } from '@/db/schema';
 import { type Ctx, inTransaction } from '@/lib/context';
-import { lockApp } from '../drafts';
+import { holdApp } from '../drafts';
 import { requireVersion } from '../require-app';
 import { deletePieces, tidy } from './pieces';
 import { requireUpload } from './queries';
@@ -12,9 +12,10 @@ import { uploadClosed } from './receive-chunk';
  * does, 404 `not_found`, 409 `upload_closed` once the whole file has come.
  */
 export async function cancelUpload(ctx: Ctx, refs: { id: string; version: string; upload: string }): Promise<void> {
-  const { appId, versionId } = await requireVersion(ctx, refs, 'release');
+  const app = await requireVersion(ctx, refs, 'release');
+  const { versionId } = app;
   await inTransaction(ctx, async (ctx) => {
-    await lockApp(ctx, appId);
+    await holdApp(ctx, app);
     const [mine] = await ctx.db
       .update(builds)
       .set({ state: 'abandoned', updatedAt: sql`now()` })

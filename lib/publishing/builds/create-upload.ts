@@ -3,7 +3,7 @@ import { appVersions, builds } from '@/db/schema';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { lockApp } from '../drafts';
+import { holdApp } from '../drafts';
 import { illegal } from '../move-version';
 import { requireVersion } from '../require-app';
 import { can, type VersionState } from '../rules';
@@ -23,10 +23,11 @@ export async function createUpload(
   refs: { id: string; version: string },
   input: Input,
 ): Promise<{ build: Build; isNew: boolean }> {
-  const { appId, versionId } = await requireVersion(ctx, refs, 'release');
+  const app = await requireVersion(ctx, refs, 'release');
+  const { appId, versionId } = app;
   const kind = kindOfName(input.fileName);
   const answer = await inTransaction(ctx, async (ctx) => {
-    await lockApp(ctx, appId);
+    await holdApp(ctx, app);
     const [version] = await ctx.db
       .select({ state: appVersions.state, platform: appVersions.platform })
       .from(appVersions)

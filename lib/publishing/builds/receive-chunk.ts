@@ -6,7 +6,7 @@ import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { publish } from '@/lib/events/publish';
 import { storage } from '@/lib/storage/storage';
-import { lockApp } from '../drafts';
+import { holdApp } from '../drafts';
 import { illegal, moveVersion } from '../move-version';
 import { type ManagedVersion, requireVersion } from '../require-app';
 import { can } from '../rules';
@@ -57,12 +57,13 @@ async function* emptyBody(): AsyncGenerator<Uint8Array> {}
 
 async function keepPiece(
   ctx: Ctx & { db: Tx },
-  { appId, versionId }: ManagedVersion,
+  version: ManagedVersion,
   buildId: string,
   piece: Piece,
   storageKey: string,
 ): Promise<{ row: BuildRow; isKept: boolean }> {
-  await lockApp(ctx, appId);
+  const { versionId } = version;
+  await holdApp(ctx, version);
   const received = piece.start + piece.sizeBytes;
   const isLast = received === piece.totalBytes;
   const [row] = await ctx.db

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainLine } from '@/lib/plain-text';
 import { buildMaxBytes } from '../rules';
 
 /** What was found inside a build. */
@@ -32,7 +33,8 @@ export const createUploadBody = z.strictObject({
     .trim()
     .min(1)
     .max(200)
-    .regex(/^[^/\\]+$/, 'a file name without a path'),
+    .regex(/^[^/\\]+$/, 'a file name without a path')
+    .refine(isPlainLine, 'no control characters'),
   sizeBytes: z.number().int().min(1).max(buildMaxBytes),
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256 in small hexadecimal'),
 });

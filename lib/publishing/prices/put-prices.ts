@@ -5,7 +5,7 @@ import { type CountryPrice, setOneTimePrices } from '@/lib/catalog/set-prices';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError, type FieldError } from '@/lib/errors';
 import { exponentOf } from '@/lib/money';
-import { lockApp } from '@/lib/publishing/drafts';
+import { holdApp } from '@/lib/publishing/drafts';
 import { requireApp } from '@/lib/publishing/require-app';
 import type { PricesView, putPricesBody } from '@/lib/publishing/prices/schema';
 import { getSettings } from '@/lib/settings';
@@ -26,11 +26,12 @@ const rangeUsd = { least: 0.1, most: 10_000 };
  * 422 `price_out_of_range`.
  */
 export async function putPrices(ctx: Ctx, ref: string, body: Body): Promise<PricesView> {
-  const { appId } = await requireApp(ctx, ref, 'release');
+  const app = await requireApp(ctx, ref, 'release');
+  const { appId } = app;
   const [rates, { countries }] = await Promise.all([readRates(ctx), getSettings(ctx)]);
   const prices = pricesOf(body, rates, countries);
   await inTransaction(ctx, async (ctx) => {
-    await lockApp(ctx, appId);
+    await holdApp(ctx, app);
     const { currency, amountMinor } = body.base;
     await ctx.db.execute(sql`
       insert into price_plans (app_id, base_currency, base_amount_minor, overrides, updated_at, updated_by)

@@ -20,12 +20,13 @@ export async function acceptTransfer(ctx: Ctx, id: string): Promise<Transfer> {
   const transfer = await findTransfer(ctx, id);
   await requireMember(ctx, transfer.toId, 'own');
   await inTransaction(ctx, async (ctx) => {
+    await requireMember(ctx, transfer.toId, 'own', { isHeld: true });
+    const [giver] = await ctx.db.execute<{ is_suspended: boolean }>(
+      sql`select suspended_at is not null as is_suspended from organizations where id = ${transfer.fromId} for share`,
+    );
     const { status } = await lockApp(ctx, transfer.appId);
     await close(ctx, id, 'accepted');
     await requireNothingInFlight(ctx, transfer.appId);
-    const [giver] = await ctx.db.execute<{ is_suspended: boolean }>(
-      sql`select suspended_at is not null as is_suspended from organizations where id = ${transfer.fromId}`,
-    );
     if (giver?.is_suspended || status === 'removed') {
       throw new AppError('forbidden', 'organization_suspended', {
         detail: 'The store has closed this app or who offers it. Nothing of it can be taken over now.',

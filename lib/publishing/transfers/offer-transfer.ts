@@ -5,7 +5,7 @@ import type { Tx } from '@/db/client';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { isId, newId } from '@/lib/ids';
-import { findInFlight, lockApp } from '@/lib/publishing/drafts';
+import { findInFlight, holdApp } from '@/lib/publishing/drafts';
 import { requireApp } from '@/lib/publishing/require-app';
 import type { Transfer } from '@/lib/publishing/transfers/schema';
 import { requireTransfer } from './queries';
@@ -31,7 +31,7 @@ export async function offerTransfer(
         errors: [{ path: 'organization', message }],
       });
     }
-    await lockApp(ctx, app.appId);
+    await holdApp(ctx, app);
     await requireNothingInFlight(ctx, app.appId);
     const made = await ctx.db.execute(sql`
       insert into app_transfers (id, app_id, from_organization_id, to_organization_id, requested_by, created_at)

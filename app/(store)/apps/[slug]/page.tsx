@@ -20,6 +20,7 @@ import { describe } from '@/lib/catalog/discovery/plain-text';
 import { appData, breadcrumbData } from '@/lib/catalog/discovery/structured-data';
 import { languageOf, ownLanguage, preferredLanguage } from '@/lib/catalog/rules';
 import { type AppDetail, appRef, languageTag } from '@/lib/catalog/schema';
+import { hasUpdate } from '@/lib/downloads/queries';
 import { isOnWishlist } from '@/lib/catalog/wishlist';
 import { listHotReviews } from '@/lib/reviews/queries';
 import { reviewsQuery } from '@/lib/reviews/schema';
@@ -106,10 +107,11 @@ export default async function AppPage({ params, searchParams }: Props) {
     ...(askedCursor ? { cursor: askedCursor } : {}),
     limit: reviewLimit,
   });
-  const [versions, reviews, owned, isWished] = await Promise.all([
+  const [versions, reviews, owned, isNewer, isWished] = await Promise.all([
     listHotVersions(ctx, app.id, versionLimit),
     fromCursor(from, (cursor) => listHotReviews(ctx, app.id, reviewsQuery.parse({ ...query, cursor }))),
     ownedOf(ctx, [app]),
+    hasUpdate(ctx, app.id),
     isOnWishlist(ctx, app.id),
   ]);
   const latest = versions.items[0] ?? null;
@@ -131,6 +133,7 @@ export default async function AppPage({ params, searchParams }: Props) {
           isWeb: versions.items.length > 0 && versions.items.every(({ isWeb }) => isWeb),
         }}
         isOwned={owned.has(app.id)}
+        hasUpdate={isNewer}
         isWished={isWished}
       />
       <FactsStrip app={app} latest={latest} />
