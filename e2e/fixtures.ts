@@ -7,18 +7,21 @@ export { expect };
 
 export type DemoRole = 'shopper' | 'developer' | 'moderator' | 'admin';
 export type Credentials = { email: string; password: string };
+type Person = Credentials & { name: string };
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
-/** An answer of the store that a test provokes on purpose; any other failed request fails the test. */
+/** An answer of the store that a test provokes on purpose, 0 for none at all; any other failed request fails the test. */
 type Expected = { status: number; path: RegExp };
 
 type Fixtures = {
-  /** Declares an answer ≥ 400 that this test provokes. */
+  /** Declares an answer ≥ 400 that this test provokes; 0 is a connection that ends without one. */
   expectAnswer(status: number, path: RegExp): void;
   /** Signs the page's context in as one of the demo people. */
   signIn(role: DemoRole): Promise<void>;
   /** Makes a new person and signs the page's context in as them. */
-  signUp(country?: string): Promise<Credentials & { name: string }>;
+  signUp(country?: string): Promise<Person>;
+  /** A page of somebody else, in a browser of their own that is watched as well. */
+  openAs(who: DemoRole | 'new person' | 'visitor'): Promise<Page>;
   /** Fails the test on anything that went wrong unseen. */
   watch: undefined;
 };
@@ -50,6 +53,30 @@ export async function signInByRequest(request: APIRequestContext, origin: string
 
 let people = 0;
 
+async function signUpAs(context: BrowserContext, origin: string, country = 'US'): Promise<Person> {
+  people += 1;
+  const name = `Person ${base.info().parallelIndex}-${people}`;
+  const email = `person-${crypto.randomUUID()}@example.com`;
+  const person = { name, email, password: 'a long walk in the orchard' };
+  const headers = { Origin: origin };
+  const answer = await context.request.post('/api/v1/accounts', { headers, data: { ...person, country } });
+  expect(answer.status(), `${email} signs up: ${await answer.text()}`).toBe(201);
+  await signInByRequest(context.request, origin, person);
+  return person;
+}
+
+async function signInAs(
+  role: DemoRole,
+  context: BrowserContext,
+  origin: string,
+  sessions: WorkerFixtures['sessions'],
+): Promise<void> {
+  const known = sessions.get(role);
+  if (known !== undefined) return context.addCookies(known);
+  await signInByRequest(context.request, origin, demoAccount(role));
+  sessions.set(role, await context.cookies());
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   sessions: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern
@@ -60,26 +87,26 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
 
   signIn: async ({ context, baseURL, sessions }, use) => {
-    await use(async (role) => {
-      const known = sessions.get(role);
-      if (known !== undefined) return context.addCookies(known);
-      await signInByRequest(context.request, baseURL ?? '', demoAccount(role));
-      sessions.set(role, await context.cookies());
-    });
+    await use((role) => signInAs(role, context, baseURL ?? '', sessions));
   },
 
-  signUp: async ({ context, baseURL }, use, testInfo) => {
-    await use(async (country = 'US') => {
-      people += 1;
-      const name = `Person ${testInfo.parallelIndex}-${people}`;
-      const email = `person-${testInfo.workerIndex}-${people}@example.com`;
-      const person = { name, email, password: 'a long walk in the orchard' };
-      const headers = { Origin: baseURL ?? '' };
-      const answer = await context.request.post('/api/v1/accounts', { headers, data: { ...person, country } });
-      expect(answer.status(), `${email} signs up: ${await answer.text()}`).toBe(201);
-      await signInByRequest(context.request, baseURL ?? '', person);
-      return person;
+  signUp: async ({ context, baseURL }, use) => {
+    await use((country = 'US') => signUpAs(context, baseURL ?? '', country));
+  },
+
+  openAs: async ({ browser, context, baseURL, sessions }, use) => {
+    const problems: string[] = [];
+    const opened: BrowserContext[] = [];
+    await use(async (who) => {
+      const theirs = await browser.newContext({ baseURL });
+      opened.push(theirs);
+      watchContext(theirs, baseURL ?? '', expectedOf(context), problems);
+      if (who === 'new person') await signUpAs(theirs, baseURL ?? '');
+      else if (who !== 'visitor') await signInAs(who, theirs, baseURL ?? '', sessions);
+      return theirs.newPage();
     });
+    for (const one of opened) await one.close();
+    expect(problems, 'errors in the browsers of others').toEqual([]);
   },
 
   expectAnswer: async ({ context }, use) => {
@@ -130,7 +157,7 @@ export function watchContext(context: BrowserContext, origin: string, expected: 
   context.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
     // Going to another page ends what the last one was still fetching.
-    if (!request.url().startsWith(origin) || reason === 'net::ERR_ABORTED') return;
+    if (!request.url().startsWith(origin) || reason === 'net::ERR_ABORTED' || isExpected(request.url(), 0)) return;
     // Where scripts are off the browser fetches none, and says so.
     if (reason === 'csp' && isExpected(request.url())) return;
     problems.push(`${reason} ${request.method()} ${request.url()}`);
