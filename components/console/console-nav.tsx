@@ -11,15 +11,16 @@ import {
   UsersRound,
 } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useId, useRef, useState } from 'react';
 import { Link } from '@/components/ui/link';
+import { type NavLink, NavRail } from '@/components/ui/nav-rail';
 import { useDismiss } from '@/components/ui/use-dismiss';
 
 type Name = { slug: string; name: string };
 
 type Props = { organization: Name; others: Name[] };
 
-const linksOf = (slug: string) => [
+const linksOf = (slug: string): NavLink[] => [
   { href: `/console/${slug}`, label: 'Apps', Icon: LayoutGrid },
   { href: `/console/${slug}/reviews`, label: 'Reviews', Icon: MessageSquareText },
   { href: `/console/${slug}/members`, label: 'Members', Icon: UsersRound },
@@ -36,30 +37,11 @@ function placeOf(pathname: string, slug: string): string {
 /** Whose console it is and where one can go in it: beside the page on wide screens, a row that scrolls on phones. */
 export function ConsoleNav({ organization, others }: Props) {
   const pathname = usePathname();
-  const list = useRef<HTMLUListElement>(null);
   const here = placeOf(pathname, organization.slug);
-  useEffect(() => {
-    if (!here) return;
-    const link = list.current?.querySelector('[aria-current]');
-    link?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
-  }, [here]);
   return (
     <nav aria-label="Developer console" className="grid min-w-0 grid-cols-1 gap-3 print:hidden lg:gap-4">
       <Switcher organization={organization} others={others} />
-      <ul ref={list} className="rail gap-1 lg:m-0 lg:grid lg:overflow-visible lg:p-0">
-        {linksOf(organization.slug).map(({ href, label, Icon }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              aria-current={href === here ? (pathname === href ? 'page' : 'true') : undefined}
-              className="flex h-11 items-center gap-3 rounded-pill px-4 text-15 font-medium whitespace-nowrap text-muted transition-colors hover:text-ink aria-[current]:bg-sunken aria-[current]:text-ink lg:rounded-control lg:px-3"
-            >
-              <Icon className="size-4.5 shrink-0" aria-hidden="true" />
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <NavRail links={linksOf(organization.slug)} here={here} isPage={pathname === here} isColumn />
     </nav>
   );
 }

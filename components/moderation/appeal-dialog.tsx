@@ -4,10 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Modal } from '@/components/ui/modal';
+import { TextAreaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { fetchJson } from '@/lib/http/fetch-json';
 import type { Appeal, AppealDecisionBody } from '@/lib/moderation/schema';
-import { TextArea } from './text-area';
 import { appealsPath, refusalWords } from './words';
 
 export type AppealVerb = AppealDecisionBody['decision'];
@@ -61,7 +61,7 @@ function AppealForm({ appeal, verb, onDecided }: AppealChoice & Pick<Props, 'onD
           ? `${what} stays rejected. There is no second appeal.`
           : `${what} is approved, and comes out as its developer chose.`}
       </p>
-      <TextArea
+      <TextAreaField
         label="Why? The developer will read this."
         value={note}
         maxLength={4000}

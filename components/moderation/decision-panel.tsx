@@ -3,14 +3,13 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button } from '@/components/ui/button';
-import { SelectField } from '@/components/ui/field';
+import { SelectField, TextAreaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { guidelines } from '@/lib/moderation/rules';
 import type { SubmissionCase } from '@/lib/moderation/schema';
 import { Key } from './claim-bar';
 import { type Decision, type Draft, decisionNames, emptyDraft, problemsOf, raisedAges } from './decision';
 import { GuidelineChoice } from './guideline-choice';
-import { TextArea } from './text-area';
 
 /** Opens the form of a decision and puts the focus where it goes on. */
 export type DecisionHandle = { choose: (decision: Decision) => void };
@@ -109,7 +108,7 @@ export function DecisionPanel({ ref, item, blocked, draft, onDraft, refusal, onD
           {draft.decision === 'approve' ? (
             <>
               <AgeField item={item} draft={draft} onDraft={onDraft} />
-              <TextArea
+              <TextAreaField
                 label="Note to the developer (optional)"
                 value={draft.note}
                 maxLength={4000}
@@ -123,7 +122,7 @@ export function DecisionPanel({ ref, item, blocked, draft, onDraft, refusal, onD
                 problem={problems.guidelineIds}
                 onChange={(guidelineIds) => onDraft({ ...draft, guidelineIds })}
               />
-              <TextArea
+              <TextAreaField
                 label="Evidence"
                 hint="What you saw, where, and how to see it again."
                 value={draft.evidence}
@@ -131,7 +130,7 @@ export function DecisionPanel({ ref, item, blocked, draft, onDraft, refusal, onD
                 problem={problems.evidence}
                 onChange={(event) => onDraft({ ...draft, evidence: event.target.value })}
               />
-              <TextArea
+              <TextAreaField
                 label="Note to the developer"
                 hint="What they can do about it."
                 value={draft.note}

@@ -4,9 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Modal } from '@/components/ui/modal';
+import { TextAreaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { fetchJson } from '@/lib/http/fetch-json';
-import { TextArea } from './text-area';
 import { refusalWords } from './words';
 
 type Organization = { id: string; name: string; isSuspended: boolean };
@@ -68,7 +68,7 @@ export function SuspensionForm({ organization, onClose, onDone }: Props & { orga
           : 'Its apps are not listed and nothing of it can change. Those who own its apps keep them.'}
       </p>
       {isSuspended ? null : (
-        <TextArea
+        <TextAreaField
           label="Why? Its members will read this."
           value={reason}
           maxLength={2000}

@@ -3,13 +3,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { SelectField } from '@/components/ui/field';
+import { SelectField, TextAreaField } from '@/components/ui/field';
 import { Modal } from '@/components/ui/modal';
 import { Notice } from '@/components/ui/notice';
 import { fetchJson } from '@/lib/http/fetch-json';
 import { type GuidelineId, guidelines } from '@/lib/moderation/rules';
 import type { TakedownBody } from '@/lib/moderation/schema';
-import { TextArea } from './text-area';
 import { refusalWords } from './words';
 
 export type TakedownChoice = { app: { id: string; name: string }; verb: 'take_down' | 'restore' };
@@ -87,7 +86,7 @@ function TakedownForm({ app, verb, onClose, onDone }: TakedownChoice & Pick<Prop
               </option>
             ))}
           </SelectField>
-          <TextArea
+          <TextAreaField
             label="Why? Its developer and its owners will read this."
             value={reason}
             maxLength={2000}

@@ -5,7 +5,6 @@ import {
   Inbox,
   Landmark,
   LayoutGrid,
-  type LucideIcon,
   MailPlus,
   Scale,
   SlidersHorizontal,
@@ -14,11 +13,10 @@ import {
   UsersRound,
   Workflow,
 } from 'lucide-react';
-import { Link } from '@/components/ui/link';
 import { usePathname } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { type NavLink, NavRail } from '@/components/ui/nav-rail';
 
-const links: { href: string; label: string; Icon: LucideIcon }[] = [
+const links: NavLink[] = [
   { href: '/ops', label: 'Overview', Icon: Store },
   { href: '/ops/settings', label: 'Settings', Icon: SlidersHorizontal },
   { href: '/ops/legal', label: 'Legal pages', Icon: Scale },
@@ -37,28 +35,9 @@ const isHere = (href: string, path: string) => path === href || (href !== '/ops'
 /** Where an admin can go: beside the page on wide screens, a row that scrolls on phones. */
 export function OpsNav() {
   const pathname = usePathname();
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    if (!pathname) return;
-    const here = list.current?.querySelector('[aria-current]');
-    here?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
-  }, [pathname]);
   return (
     <nav aria-label="Running the store" className="min-w-0 print:hidden">
-      <ul ref={list} className="rail gap-1 lg:m-0 lg:grid lg:overflow-visible lg:p-0">
-        {links.map(({ href, label, Icon }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              aria-current={isHere(href, pathname) ? 'page' : undefined}
-              className="flex h-11 items-center gap-3 rounded-pill px-4 text-15 font-medium whitespace-nowrap text-muted transition-colors hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink lg:rounded-control lg:px-3"
-            >
-              <Icon className="size-4.5 shrink-0" aria-hidden="true" />
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <NavRail links={links} here={links.find(({ href }) => isHere(href, pathname))?.href} isColumn />
     </nav>
   );
 }

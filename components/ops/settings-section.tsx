@@ -1,9 +1,8 @@
 'use client';
 
-import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { SaveBar } from '@/components/ui/save-bar';
 import type { SettingsGroup } from './use-settings-group';
 
 type Props = { id: string; title: string; text?: string; group: SettingsGroup; children: ReactNode };
@@ -30,37 +29,24 @@ export function SettingsSection({ id, title, text, group, children }: Props) {
         }}
       >
         {children}
-        <SaveBar group={group} />
+        <Foot group={group} />
       </form>
     </section>
   );
 }
 
-function SaveBar({ group }: { group: SettingsGroup }) {
+function Foot({ group }: { group: SettingsGroup }) {
   const { isDirty, isSaving, isSaved, failure, undo } = group;
   return (
-    <div className="grid gap-4">
-      {failure ? <Notice tone="bad">{failure}</Notice> : null}
-      <div className="flex min-h-11 flex-wrap items-center gap-3">
-        <Button type="submit" disabled={!isDirty && !isSaving} isWorking={isSaving}>
-          Save
-        </Button>
-        {isDirty && !isSaving ? (
-          <Button tone="soft" onClick={undo}>
-            Undo
-          </Button>
-        ) : null}
-        <p role="status" className="flex items-center gap-1.5 text-13 text-muted">
-          {isSaved ? (
-            <>
-              <Check className="size-4 text-accent" aria-hidden="true" />
-              Saved. In force everywhere within seconds.
-            </>
-          ) : isDirty && !isSaving ? (
-            'Not saved yet'
-          ) : null}
-        </p>
-      </div>
-    </div>
+    <SaveBar
+      isDirty={isDirty}
+      isSaving={isSaving}
+      isSaved={isSaved}
+      canSave={isDirty || isSaving}
+      onUndo={undo}
+      savedText="Saved. In force everywhere within seconds."
+      notice={failure ? <Notice tone="bad">{failure}</Notice> : null}
+      isSticky={false}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { defineHandler } from '@/lib/events/handler';
 import { notify } from './notify';
 import { membersPath } from './organizations/rules';
+import { uuids } from '@/lib/sql';
 
 const tellOfPasswordChange = defineHandler({
   name: 'accounts.notify_password_changed',
@@ -71,7 +72,7 @@ const forgetErasedMembers = defineHandler({
   batchSize: 20,
   async handle({ db }, events) {
     const ids = events.map(({ payload }) => payload.userId);
-    const people = sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
+    const people = uuids(ids);
     await db.execute(sql`update api_keys set created_by = null where created_by = any(${people})`);
     await db.execute(sql`update organization_invitations set created_by = null where created_by = any(${people})`);
     await db.execute(sql`

@@ -1,11 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { defineHandler } from '@/lib/events/handler';
+import { uuids } from '@/lib/sql';
 
 // Rows are written in the order of their keys, so that two workers cannot wait for each other.
 
 const batchSize = 500;
-
-const uuids = (ids: readonly string[]): SQL => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
 
 const utcDay = (column: SQL): SQL => sql`(${column} at time zone 'UTC')::date`;
 

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/context';
 import type { AppCard, Price } from './schema';
+import { uuids } from '@/lib/sql';
 
 type PriceColumns = {
   price_id: string | null;
@@ -31,7 +32,7 @@ type CardRow = PriceColumns & {
 };
 
 /** Colour under an app that has no icon. */
-const plainColor = '#8a8580';
+export const plainColor = '#8a8580';
 
 /** Joins `price`: the row in force for the country, else for everywhere; one-time before subscription, then the cheapest. */
 export const priceJoin = (country: string, now: Date): SQL => sql`
@@ -64,7 +65,7 @@ export async function listCards(ctx: Ctx, ids: readonly string[], country: strin
     left join app_stats s on s.app_id = a.id
     left join app_media m on m.app_id = a.id and m.kind = 'icon'
     ${priceJoin(country, ctx.now)}
-    where a.id = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`);
+    where a.id = any(${uuids(ids)})`);
   return new Map(rows.map((row) => [row.id, toCard(row)]));
 }
 

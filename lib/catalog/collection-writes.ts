@@ -5,6 +5,7 @@ import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError, type FieldError, violates } from '@/lib/errors';
 import { never } from './collections';
 import type { UpdateCollectionBody } from './schema';
+import { uuids } from '@/lib/sql';
 
 type Writing = Ctx & { db: Tx };
 
@@ -64,7 +65,7 @@ export const startOf = (startsAt: string | null | undefined) => startsAt ?? neve
 
 /** The apps in their order; true when that is another order than before. Throws 422 `unknown_app`, naming which. */
 export async function writeApps(ctx: Writing, id: string, apps: readonly string[]): Promise<boolean> {
-  const wanted = sql`${sql.param(`{${apps.join(',')}}`)}::uuid[]`;
+  const wanted = uuids(apps);
   const known = await ctx.db.execute<{ id: string }>(sql`select id from apps where id = any(${wanted}) for key share`);
   const ids = new Set(known.map((row) => row.id));
   const errors: FieldError[] = apps.flatMap((app, index) =>

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { notify } from '@/lib/accounts/notify';
 import { defineHandler } from '@/lib/events/handler';
+import { uuids } from '@/lib/sql';
 
 const batchSize = 100;
-
-const uuids = (ids: readonly string[]) => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
 
 const forgetWishesThatCameTrue = defineHandler({
   name: 'catalog.forget_wishes',

@@ -3,6 +3,7 @@ import type { AppTranslation, PrivacyLabel } from '@/db/schema';
 import type { Tx } from '@/db/client';
 import { forget } from '@/lib/cache/read-through';
 import { afterCommit, type Ctx } from '@/lib/context';
+import { textArray } from '@/lib/sql';
 import { publish } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
 import { slugOf } from './import/text';
@@ -34,9 +35,6 @@ export function showSoon({ db }: Target): void {
   });
 }
 
-const texts = (list: readonly string[]) =>
-  sql`coalesce((select array_agg(value) from jsonb_array_elements_text(${JSON.stringify(list)}::jsonb)), '{}')`;
-
 /**
  * Makes a listing what shoppers see. The caller has authorised and holds the app's lock. A first release may still change
  * the address, when the one of its name is free; later it stays.
@@ -51,9 +49,9 @@ export async function publishListing(
   await ctx.db.execute(sql`
     update apps set name = ${listing.name}, subtitle = ${listing.subtitle}, category_slug = ${listing.category},
       subcategory_slug = ${listing.subcategory}, description = ${listing.description},
-      promotional_text = ${listing.promotionalText}, keywords = ${texts(listing.keywords)},
+      promotional_text = ${listing.promotionalText}, keywords = ${textArray(listing.keywords)},
       support_url = ${listing.supportUrl}, privacy_url = ${listing.privacyUrl},
-      privacy_label = ${JSON.stringify(listing.privacyLabel)}::jsonb, accessibility = ${texts(listing.accessibility)},
+      privacy_label = ${JSON.stringify(listing.privacyLabel)}::jsonb, accessibility = ${textArray(listing.accessibility)},
       translations = ${JSON.stringify(listing.translations)}::jsonb,
       age_rating = greatest(${ageRating}::smallint, coalesce(minimum_age_rating, 0)),
       updated_at = ${ctx.now.toISOString()}::timestamptz

@@ -3,6 +3,7 @@ import { appendAudit } from '@/lib/audit';
 import { type Ctx, requireRole } from '@/lib/context';
 import { changeCollections, changedMeanwhile } from './collection-writes';
 import { versionOfOrder } from './collections';
+import { uuids } from '@/lib/sql';
 
 type Input = { ids: readonly string[]; version: string | null };
 
@@ -28,7 +29,7 @@ export async function reorderCollections(ctx: Ctx, { ids, version }: Input): Pro
     if (present.every((id, index) => id === wanted[index])) return;
     await ctx.db.execute(sql`
       update collections c set position = wanted.place - 1
-      from unnest(${sql.param(`{${wanted.join(',')}}`)}::uuid[]) with ordinality as wanted(id, place) where c.id = wanted.id`);
+      from unnest(${uuids(wanted)}) with ordinality as wanted(id, place) where c.id = wanted.id`);
     await appendAudit(ctx, {
       action: 'collections.reordered',
       subjectType: 'collection',

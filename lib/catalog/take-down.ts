@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Ctx } from '@/lib/context';
 import { publish } from '@/lib/events/publish';
+import { uuids } from '@/lib/sql';
 
 // What the store itself does to apps. Callers have authorised, hold the app's lock, and audit.
 
@@ -59,6 +60,6 @@ async function setStatuses(ctx: Target, status: Status, apps: readonly { id: str
   const ids = apps.map(({ id }) => id);
   await ctx.db.execute(sql`
     update apps set status = ${status}, updated_at = ${ctx.now.toISOString()}::timestamptz
-    where id = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`);
+    where id = any(${uuids(ids)})`);
   for (const appId of ids) await publish(ctx, { type: 'app.status_changed', payload: { appId, status } });
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { type Ctx, inTransaction } from '@/lib/context';
 import type { Event, EventType } from './events';
+import { uuids } from '@/lib/sql';
 
 /**
  * A reaction to one type of event. It gets each event once, in a transaction of its own with up to `batchSize` others,
@@ -54,7 +55,7 @@ async function claim(ctx: Ctx & { db: Tx }, handler: string, events: Event[]): P
   const rows = await ctx.db.execute<{ event_id: string }>(sql`
     insert into processed_events (event_id, handler, processed_at)
     select id, ${handler}, ${ctx.now.toISOString()}::timestamptz
-    from unnest(${sql.param(`{${ids.join(',')}}`)}::uuid[]) with ordinality as given(id, position) order by position
+    from unnest(${uuids(ids)}) with ordinality as given(id, position) order by position
     on conflict do nothing
     returning event_id`);
   return new Set(rows.map((row) => row.event_id));

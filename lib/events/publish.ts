@@ -6,6 +6,7 @@ import { type EventType, type NewEvent, toMessage } from './events';
 import { sendInTransaction } from './outbox';
 import { queueOf } from './queues';
 import { wakeWorkers } from './wake';
+import { uuids } from '@/lib/sql';
 
 /**
  * Says that something has happened, in the transaction that makes it true; handlers hear of it after the commit. With an
@@ -25,7 +26,7 @@ type Waiting = { id: string; event: NewEvent };
  */
 export async function publishMissing(ctx: Ctx & { db: Tx }, type: EventType, waiting: Waiting[]): Promise<number> {
   if (waiting.length === 0) return 0;
-  const ids = sql`${sql.param(`{${waiting.map(({ id }) => id).join(',')}}`)}::uuid[]`;
+  const ids = uuids(waiting.map(({ id }) => id));
   const rows = await ctx.db.execute<{ id: string }>(sql`
     select id from unnest(${ids}) as given(id)
     where not exists(select from pgboss.job j where j.name = ${type} and j.id = given.id)

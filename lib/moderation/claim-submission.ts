@@ -8,7 +8,7 @@ import { requireNoConflict } from './conflict';
 import { lockAppOf } from './lock-app';
 import { alreadyDecided } from './refusals';
 import { claimMs } from './rules';
-import { instant, isoOf } from './rows';
+import { instant, isoOf } from '@/lib/sql';
 
 /**
  * Takes an open submission for half an hour by the database's clock, or renews that; a claim that has run out may be

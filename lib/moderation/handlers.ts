@@ -2,10 +2,9 @@ import { sql } from 'drizzle-orm';
 import { notify } from '@/lib/accounts/notify';
 import { defineHandler } from '@/lib/events/handler';
 import { tellOfTakedowns } from './tell-of-takedowns';
+import { uuids } from '@/lib/sql';
 
 const batchSize = 100;
-
-const uuids = (ids: readonly string[]) => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
 
 const tellReporters = defineHandler({
   name: 'moderation.notify_reports_resolved',

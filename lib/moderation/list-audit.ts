@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Ctx, requireRole } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
-import { isoOf } from './rows';
+import { isoOf } from '@/lib/sql';
 import type { AuditEntryView, AuditQuery } from './schema';
 
 type Row = {

@@ -2,17 +2,8 @@ import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Ctx, requireRole } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
-import {
-  type AppColumns,
-  appColumns,
-  appJoins,
-  instant,
-  isoOf,
-  isoOrNull,
-  toApp,
-  toOrganization,
-  toPerson,
-} from './rows';
+import { instant, isoOf, isoOrNull } from '@/lib/sql';
+import { type AppColumns, appColumns, appJoins, toApp, toOrganization, toPerson } from './rows';
 import type { AppReport, ReportsQuery } from './schema';
 
 type Row = AppColumns & {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import * as drafts from '@/lib/publishing/drafts';
 import type { VersionState } from '@/lib/publishing/rules';
 
 export type LockedApp = {
@@ -17,20 +18,12 @@ export type LockedApp = {
  * once then take turns, and nobody waits for a row while holding the audit log. Throws 404 `not_found`.
  */
 export async function lockApp(ctx: Ctx & { db: Tx }, appId: string): Promise<LockedApp> {
-  const [app] = await ctx.db.execute<{ status: LockedApp['status']; organization_id: string }>(
-    sql`select status, organization_id from apps where id = ${appId} for no key update`,
-  );
-  if (!app) throw new AppError('not_found', 'not_found');
+  const { status, organizationId } = await drafts.lockApp(ctx, appId);
   // Only now: a suspension takes the same lock, and is seen if it came first.
   const [organization] = await ctx.db.execute<{ is_suspended: boolean }>(
-    sql`select suspended_at is not null as is_suspended from organizations where id = ${app.organization_id}`,
+    sql`select suspended_at is not null as is_suspended from organizations where id = ${organizationId}`,
   );
-  return {
-    id: appId,
-    status: app.status,
-    organizationId: app.organization_id,
-    isSuspended: organization?.is_suspended === true,
-  };
+  return { id: appId, status, organizationId, isSuspended: organization?.is_suspended === true };
 }
 
 /** The app of a submission, locked in the same way. Throws 404 `not_found`. */

@@ -1,10 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm';
-import { mediaUrl } from '@/lib/catalog/cards';
-import { guidelines } from './rules';
+import { sql } from 'drizzle-orm';
+import { mediaUrl, plainColor } from '@/lib/catalog/cards';
 import type { AppReport } from './schema';
-
-/** Colour under an app that has no icon. */
-const plainColor = '#8a8580';
 
 export type AppColumns = {
   app_id: string;
@@ -48,14 +44,3 @@ export const toOrganization = (row: AppColumns): AppReport['organization'] => ({
 });
 
 export const toPerson = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? '' });
-
-/** An instant with all its digits, as cursors need it. */
-export const instant = (column: SQL) => sql`to_json(${column}) #>> '{}'`;
-
-export const isoOf = (text: string) => new Date(text).toISOString();
-export const isoOrNull = (text: string | null) => (text === null ? null : isoOf(text));
-
-const titles = new Map<string, string>(guidelines.map(({ id, title }) => [id, title]));
-
-export const guidelineTitle = (id: string) => titles.get(id) ?? id;
-export const toGuidelines = (ids: readonly string[]) => ids.map((id) => ({ id, title: guidelineTitle(id) }));

@@ -6,8 +6,10 @@ import { chunkMaxBytes } from '@/lib/publishing/rules';
 import type { Hold, Snapshot } from '@/lib/publishing/schema';
 import type { Build } from '@/lib/publishing/builds/schema';
 import { snapshotBefore } from '@/lib/publishing/snapshots';
+import * as submissions from '@/lib/publishing/submissions';
 import { conflictSentence } from './conflict';
-import { instant, isoOf, isoOrNull, toGuidelines, toPerson } from './rows';
+import { instant, isoOf } from '@/lib/sql';
+import { toPerson } from './rows';
 import type { SubmissionCase } from './schema';
 import { countBefore, submissionColumns, submissionJoins, type SubmissionRow, toQueueItem } from './submission-rows';
 
@@ -103,55 +105,18 @@ async function buildOf(ctx: Ctx, { version_id, snapshot }: Row): Promise<Build |
   };
 }
 
-type HistoryRow = {
-  id: string;
-  version: string;
-  message: string;
-  submitted_at: string;
-  outcome: SubmissionCase['outcome'];
-  decided_at: string | null;
-  decided_by: string | null;
-  decider: string | null;
-  guideline_ids: string[];
-  evidence: string;
-  note: string;
-  appeal_text: string | null;
-  appealed_at: string;
-  appeal_outcome: 'upheld' | 'overturned' | null;
-  appeal_note: string;
-  appeal_decided_at: string | null;
-};
+type HistoryRow = submissions.SubmissionRow & { version: string; decided_by: string | null; decider: string | null };
 
 /** Everything that was handed in for the app, the latest first. */
 async function historyOf(ctx: Ctx, appId: string): Promise<SubmissionCase['history']> {
   const rows = await ctx.db.execute<HistoryRow>(sql`
-    select s.id, s.snapshot #>> '{version,version}' as version, s.message, ${instant(sql`s.submitted_at`)} as submitted_at,
-      s.outcome, ${instant(sql`s.decided_at`)} as decided_at, s.decided_by, u.name as decider, s.guideline_ids, s.evidence, s.note,
-      e.text as appeal_text, ${instant(sql`e.created_at`)} as appealed_at, e.outcome as appeal_outcome, e.note as appeal_note,
-      ${instant(sql`e.decided_at`)} as appeal_decided_at
-    from submissions s left join appeals e on e.submission_id = s.id left join users u on u.id = s.decided_by
+    select ${submissions.submissionColumns}, s.snapshot #>> '{version,version}' as version, s.decided_by, u.name as decider
+    from ${submissions.submissionsAndAppeals} left join users u on u.id = s.decided_by
     where s.version_id in (select id from app_versions where app_id = ${appId})
     order by s.submitted_at desc, s.id limit ${historyLimit}`);
   return rows.map((row) => ({
-    id: row.id,
+    ...submissions.toSubmission(row),
     version: row.version,
-    message: row.message,
-    submittedAt: isoOf(row.submitted_at),
-    outcome: row.outcome,
-    decidedAt: isoOrNull(row.decided_at),
     decidedBy: toPerson(row.decided_by, row.decider),
-    guidelines: toGuidelines(row.guideline_ids),
-    evidence: row.evidence,
-    note: row.note,
-    appeal:
-      row.appeal_text === null
-        ? null
-        : {
-            text: row.appeal_text,
-            createdAt: isoOf(row.appealed_at),
-            outcome: row.appeal_outcome,
-            note: row.appeal_note,
-            decidedAt: isoOrNull(row.appeal_decided_at),
-          },
   }));
 }

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/context';
 import { reviewTargetHours, type VersionState } from '@/lib/publishing/rules';
-import { type AppColumns, appJoins, instant, isoOf, isoOrNull, toApp, toOrganization } from './rows';
+import { instant, isoOf, isoOrNull } from '@/lib/sql';
+import { type AppColumns, appJoins, toApp, toOrganization } from './rows';
 import type { QueueItem } from './schema';
 
 export type SubmissionRow = AppColumns & {

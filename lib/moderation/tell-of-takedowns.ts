@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import { notify, notifyOwners } from '@/lib/accounts/notify';
 import type { Ctx } from '@/lib/context';
 import type { Event } from '@/lib/events/events';
-import { guidelineTitle } from './rows';
+import { guidelineTitle } from '@/lib/publishing/submissions';
 
 type Target = Ctx & { db: Tx };
 

@@ -4,6 +4,7 @@ import { type AnyHandler, defineHandler, SomeFailed } from '@/lib/events/handler
 import { isDatabaseAway } from '@/lib/errors';
 import { checkBuild } from './builds/check-build';
 import { notifyMembers, notifyTransferred } from './notify-members';
+import { uuids } from '@/lib/sql';
 
 /**
  * Reads whole files, so it has no transaction of its own; that a build is `processing` says what is to be done, and one
@@ -40,7 +41,7 @@ const forgetErased = defineHandler({
   batchSize: 20,
   async handle({ db }, events) {
     const ids = events.map((event) => event.payload.userId);
-    const people = sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
+    const people = uuids(ids);
     await db.execute(sql`update app_drafts set updated_by = null where updated_by = any(${people})`);
     await db.execute(sql`update price_plans set updated_by = null where updated_by = any(${people})`);
     await db.execute(sql`update builds set created_by = null where created_by = any(${people})`);

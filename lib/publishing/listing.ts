@@ -7,6 +7,7 @@ import { type Draft, findInFlight, getDraft, lockedBecause } from './drafts';
 import { ageOf, type LiveListing, readLiveListing } from './live-listing';
 import { type ManagedApp, requireApp } from './require-app';
 import type { Listing, ListingView, Media } from './schema';
+import { uuids } from '@/lib/sql';
 
 /** The listing that is worked on, with what is missing. Throws as `requireApp`. */
 export async function getListing(ctx: Ctx, ref: string): Promise<ListingView> {
@@ -49,7 +50,7 @@ export const findMedia = (ctx: Ctx, appId: string, ids: readonly string[]) =>
     select distinct on (id) id, kind, width, height, color from (
       select id, kind, width, height, color from staged_media where app_id = ${appId}
       union all select id, kind, width, height, color from app_media where app_id = ${appId} and kind in ('icon', 'screenshot')
-    ) pictures where id = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])`);
+    ) pictures where id = any(${uuids(ids)})`);
 
 export const mediaIds = ({ iconId, screenshots }: Listing): string[] => [
   ...(iconId === null ? [] : [iconId]),

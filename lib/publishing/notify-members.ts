@@ -2,8 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type News, notify, notifyOwners } from '@/lib/accounts/notify';
 import { defineHandler } from '@/lib/events/handler';
 import type { VersionAction, VersionState } from './rules';
-
-const uuids = (ids: readonly string[]) => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
+import { uuids } from '@/lib/sql';
 
 type Row = {
   id: string;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { requireMember } from '@/lib/accounts/organizations/require-member';
-import { mediaUrl } from '@/lib/catalog/cards';
+import { mediaUrl, plainColor } from '@/lib/catalog/cards';
 import { type Ctx, requireUser } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
 import { type ManagedApp, requireApp } from './require-app';
@@ -31,7 +31,6 @@ type Row = {
   changed_at: string;
 };
 
-const plainColor = '#8a8580';
 const kind = 'console-apps';
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 

@@ -3,6 +3,7 @@ import type { Tx } from '@/db/client';
 import { publishListing, publishRelease } from '@/lib/catalog/publish-listing';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { textArray } from '@/lib/sql';
 import { holdApp, lockApp } from './drafts';
 import { illegal, moveVersion } from './move-version';
 import { requireVersion } from './require-app';
@@ -89,7 +90,7 @@ async function takeApproved(ctx: Ctx, versionId: string, approved: Snapshot['ver
   await ctx.db.execute(sql`
     update app_versions set release_notes = ${approved.releaseNotes}, minimum_os = ${approved.minimumOs},
       web_url = ${approved.webUrl},
-      languages = array(select jsonb_array_elements_text(${JSON.stringify(approved.languages)}::jsonb))
+      languages = ${textArray(approved.languages)}
     where id = ${versionId}`);
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '@/db/client';
 import { appendAudit } from '@/lib/audit';
 import { type Ctx, inTransaction } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { textArray } from '@/lib/sql';
 import { withFreeNumber } from './create-version';
 import { holdApp } from './drafts';
 import { releaseOf } from './release-fields';
@@ -103,11 +104,10 @@ const columns: Record<Exclude<keyof Changes, 'languages'>, string> = {
 };
 
 function columnsOf({ languages, ...rest }: Changes) {
-  const list = sql`array(select jsonb_array_elements_text(${JSON.stringify(languages ?? [])}::jsonb))`;
   return [
     ...Object.entries(rest).map(
       ([name, value]) => sql`${sql.identifier(columns[name as keyof typeof rest])} = ${value}`,
     ),
-    ...(languages === undefined ? [] : [sql`languages = ${list}`]),
+    ...(languages === undefined ? [] : [sql`languages = ${textArray(languages)}`]),
   ];
 }

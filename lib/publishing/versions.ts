@@ -1,16 +1,13 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/context';
-import { guidelines } from '@/lib/moderation/rules';
+import { instant, isoOf, isoOrNull } from '@/lib/sql';
 import { findNewestBuild } from './builds/queries';
 import { problemsOfVersion } from './check-version';
 import { placeInQueue } from './queue';
 import { requireApp, requireVersion } from './require-app';
 import { can, type VersionState, whatIsNext } from './rules';
 import type { ConsoleVersion, ConsoleVersionDetail, Submission } from './schema';
-
-const instant = (column: SQL) => sql`to_json(${column}) #>> '{}'`;
-const iso = (value: string) => new Date(value).toISOString();
-const isoOrNull = (value: string | null) => (value === null ? null : iso(value));
+import { submissionColumns, type SubmissionRow, submissionsAndAppeals, toSubmission } from './submissions';
 
 type Row = {
   id: string;
@@ -50,7 +47,7 @@ const toVersion = (row: Row): ConsoleVersion => ({
   releaseMode: row.release_mode,
   releaseAt: isoOrNull(row.release_at),
   releasedAt: isoOrNull(row.released_at),
-  createdAt: iso(row.created_at),
+  createdAt: isoOf(row.created_at),
 });
 
 /** All versions of an app of mine, the newest first. Throws as `requireApp`. */
@@ -95,49 +92,9 @@ export async function describeVersion(ctx: Ctx, versionId: string): Promise<Cons
   };
 }
 
-type SubmissionRow = {
-  id: string;
-  message: string;
-  submitted_at: string;
-  outcome: Submission['outcome'];
-  decided_at: string | null;
-  guideline_ids: string[];
-  evidence: string;
-  note: string;
-  appeal_text: string | null;
-  appealed_at: string;
-  appeal_outcome: 'upheld' | 'overturned' | null;
-  appeal_note: string;
-  appeal_decided_at: string | null;
-};
-
-const titles = new Map<string, string>(guidelines.map(({ id, title }) => [id, title]));
-
 async function listSubmissions(ctx: Ctx, versionId: string): Promise<Submission[]> {
   const rows = await ctx.db.execute<SubmissionRow>(sql`
-    select s.id, s.message, ${instant(sql`s.submitted_at`)} as submitted_at, s.outcome, ${instant(sql`s.decided_at`)} as decided_at,
-      s.guideline_ids, s.evidence, s.note, a.text as appeal_text, ${instant(sql`a.created_at`)} as appealed_at,
-      a.outcome as appeal_outcome, a.note as appeal_note, ${instant(sql`a.decided_at`)} as appeal_decided_at
-    from submissions s left join appeals a on a.submission_id = s.id
+    select ${submissionColumns} from ${submissionsAndAppeals}
     where s.version_id = ${versionId} order by s.submitted_at desc, s.id desc`);
-  return rows.map((row) => ({
-    id: row.id,
-    message: row.message,
-    submittedAt: iso(row.submitted_at),
-    outcome: row.outcome,
-    decidedAt: isoOrNull(row.decided_at),
-    guidelines: row.guideline_ids.map((id) => ({ id, title: titles.get(id) ?? id })),
-    evidence: row.evidence,
-    note: row.note,
-    appeal:
-      row.appeal_text === null
-        ? null
-        : {
-            text: row.appeal_text,
-            createdAt: iso(row.appealed_at),
-            outcome: row.appeal_outcome,
-            note: row.appeal_note,
-            decidedAt: isoOrNull(row.appeal_decided_at),
-          },
-  }));
+  return rows.map(toSubmission);
 }

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { notify } from '@/lib/accounts/notify';
 import { defineHandler, SomeFailed } from '@/lib/events/handler';
 import { PurchaseMissing, settlePaymentEvent } from './payment-events';
+import { uuids } from '@/lib/sql';
 
 const tellBuyers = defineHandler({
   name: 'purchases.notify_completed',
@@ -11,7 +12,7 @@ const tellBuyers = defineHandler({
     const ids = events.map((event) => event.payload.purchaseId);
     const rows = await ctx.db.execute<{ id: string; user_id: string; app_id: string; name: string }>(sql`
       select p.id, p.user_id, p.app_id, a.name from purchases p join apps a on a.id = p.app_id
-      where p.id = any(${sql.param(`{${ids.join(',')}}`)}::uuid[]) and p.status = 'completed' and p.period_number = 0
+      where p.id = any(${uuids(ids)}) and p.status = 'completed' and p.period_number = 0
       order by p.id`);
     await notify(
       ctx,
@@ -33,7 +34,7 @@ const tellRefunded = defineHandler({
     const ids = events.map((event) => event.payload.purchaseId);
     const rows = await ctx.db.execute<{ id: string; user_id: string; app_id: string; name: string }>(sql`
       select p.id, p.user_id, p.app_id, a.name from purchases p join apps a on a.id = p.app_id
-      where p.id = any(${sql.param(`{${ids.join(',')}}`)}::uuid[]) and p.status = 'refunded' order by p.id`);
+      where p.id = any(${uuids(ids)}) and p.status = 'refunded' order by p.id`);
     await notify(
       ctx,
       ...rows.map((row) => ({
@@ -52,7 +53,7 @@ const forgetHowErasedPaid = defineHandler({
   event: 'account.erased',
   batchSize: 20,
   async handle({ db }, events) {
-    const people = sql`${sql.param(`{${events.map((event) => event.payload.userId).join(',')}}`)}::uuid[]`;
+    const people = uuids(events.map((event) => event.payload.userId));
     await db.execute(sql`delete from payment_methods where user_id = any(${people})`);
     await db.execute(sql`
       update purchases set payment_token = null

@@ -4,6 +4,7 @@ import { listCards } from '@/lib/catalog/cards';
 import { type Ctx, requireUser } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
 import type { Purchase, PurchaseListItem, purchasesQuery } from './schema';
+import { uuids } from '@/lib/sql';
 
 type Row = {
   id: string;
@@ -65,6 +66,6 @@ export async function ownedAppIds(ctx: Ctx, appIds: readonly string[]): Promise<
   if (appIds.length === 0) return new Set();
   const rows = await ctx.db.execute<{ app_id: string }>(sql`
     select app_id from entitlements
-    where user_id = ${userId} and is_active and app_id = any(${sql.param(`{${appIds.join(',')}}`)}::uuid[])`);
+    where user_id = ${userId} and is_active and app_id = any(${uuids(appIds)})`);
   return new Set(rows.map((row) => row.app_id));
 }

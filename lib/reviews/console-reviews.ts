@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { findAppId } from '@/lib/catalog/queries';
+import { mediaUrl, plainColor } from '@/lib/catalog/cards';
 import type { Ctx } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
 import { AppError } from '@/lib/errors';
@@ -16,8 +17,6 @@ type Row = ReviewRow & {
   color: string | null;
   is_reported: boolean;
 };
-
-const plainColor = '#8a8580';
 
 /**
  * Reviews of the apps that the actor works on, the latest first. Throws 401 `not_signed_in`, 403 `scope_required`, 404
@@ -57,7 +56,7 @@ export async function listConsoleReviews(ctx: Ctx, query: ConsoleReviewsQuery): 
         id: row.app_id,
         slug: row.app_slug,
         name: row.app_name,
-        iconUrl: row.icon_id && `/media/${row.icon_id}/128.webp`,
+        iconUrl: row.icon_id && mediaUrl(row.icon_id, 128),
         color: row.color ?? plainColor,
       },
       isReported: row.is_reported,

@@ -2,8 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { notify } from '@/lib/accounts/notify';
 import { defineHandler } from '@/lib/events/handler';
-
-const uuids = (ids: readonly string[]): SQL => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
+import { uuids } from '@/lib/sql';
 
 /**
  * The reviews of an erased account go, and their stars with them; or they stay, signed by nobody. What it thought of

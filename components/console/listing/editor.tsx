@@ -1,12 +1,10 @@
 'use client';
 
-import { Check } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { counted } from '@/components/ui/format';
 import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
-import { sentenceOf } from '@/lib/http/fetch-json';
+import { ConflictNotice, SaveBar } from '@/components/ui/save-bar';
 import type { ConsoleAppDetail, ListingView } from '@/lib/publishing/schema';
 import { AgePart } from './age-part';
 import { PicturesPart } from './pictures-part';
@@ -69,12 +67,12 @@ export function ListingEditor({ app, initial, around, refusal }: Props) {
       <aside className="min-w-0 xl:sticky xl:top-24 xl:self-start">
         <ShopperPreview state={state} around={around} language={shown} />
       </aside>
-      {state.lockedBecause === null ? <SaveBar state={state} /> : null}
+      {state.lockedBecause === null ? <Foot state={state} /> : null}
     </form>
   );
 }
 
-function SaveBar({ state }: { state: ListingState }) {
+function Foot({ state }: { state: ListingState }) {
   const {
     isDirty,
     isSaving,
@@ -91,56 +89,37 @@ function SaveBar({ state }: { state: ListingState }) {
   } = state;
   const missing = problems.filter(({ severity }) => severity === 'error').length;
   return (
-    <div className="bottom-0 z-20 -mx-(--gutter) grid grid-cols-1 gap-3 border-t border-line bg-paper/95 px-(--gutter) py-3 backdrop-blur-md sm:sticky sm:mx-0 sm:px-0 xl:col-span-2">
-      {isConflict ? (
-        <Notice tone="warning" title="Somebody else changed this meanwhile">
-          <p>Nothing of yours is lost. Go on from theirs, with or without what you changed.</p>
-          <div className="mt-2 flex flex-wrap gap-2">
-            <Button className="h-11" isWorking={rebase.isPending} onClick={() => rebase.mutate('mine')}>
-              Keep my changes
-            </Button>
-            <Button tone="soft" className="h-11" onClick={() => !rebase.isPending && rebase.mutate('theirs')}>
-              Reload theirs
-            </Button>
-          </div>
-          {rebase.isError ? <p className="mt-2">{sentenceOf(rebase.error)}</p> : null}
-        </Notice>
-      ) : failure ? (
-        <Notice tone="bad">{failure}</Notice>
-      ) : null}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" disabled={!canSave && !isSaving} isWorking={isSaving}>
-          Save
-        </Button>
-        {isDirty && !isSaving ? (
-          <Button tone="soft" onClick={state.undo}>
-            Undo
-          </Button>
-        ) : null}
-        <p role="status" className="flex items-center gap-1.5 text-13 text-muted">
-          {isSaved ? (
-            <>
-              <Check className="size-4 text-accent" aria-hidden="true" />
-              Saved
-            </>
-          ) : isSaving ? (
-            'Saving…'
-          ) : upload.isPending ? (
-            'A picture is on its way…'
-          ) : unsendable.length > 0 ? (
-            `Not saved: ${unsendable[0]?.message}`
-          ) : isDirty ? (
-            'Not saved yet'
-          ) : null}
-        </p>
-        <p className="ms-auto text-13 text-muted">
-          {missing > 0
-            ? `${counted(missing, 'thing')} missing before it can be submitted`
-            : !isFirst && stored.pending.length > 0
-              ? 'What waits goes out with the next release'
-              : 'The listing is complete'}
-        </p>
-      </div>
-    </div>
+    <SaveBar
+      isDirty={isDirty}
+      isSaving={isSaving}
+      isSaved={isSaved}
+      canSave={canSave || isSaving}
+      onUndo={state.undo}
+      className="xl:col-span-2"
+      notice={
+        isConflict ? (
+          <ConflictNotice rebase={rebase} theirs="Reload theirs" />
+        ) : failure ? (
+          <Notice tone="bad">{failure}</Notice>
+        ) : null
+      }
+      text={
+        isSaving
+          ? 'Saving…'
+          : upload.isPending
+            ? 'A picture is on its way…'
+            : unsendable.length > 0
+              ? `Not saved: ${unsendable[0]?.message}`
+              : undefined
+      }
+    >
+      <p className="ms-auto text-13 text-muted">
+        {missing > 0
+          ? `${counted(missing, 'thing')} missing before it can be submitted`
+          : !isFirst && stored.pending.length > 0
+            ? 'What waits goes out with the next release'
+            : 'The listing is complete'}
+      </p>
+    </SaveBar>
   );
 }

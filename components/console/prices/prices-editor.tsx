@@ -1,11 +1,12 @@
 'use client';
 
-import { Check, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Choice } from '@/components/ops/choice';
 import { Button } from '@/components/ui/button';
 import { controlClass, SelectField, TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { SaveBar } from '@/components/ui/save-bar';
 import { formatMoney } from '@/lib/money';
 import type { PricesView } from '@/lib/publishing/prices/schema';
 import { FormPart } from '../field';
@@ -99,7 +100,7 @@ export function PricesEditor({ appId, initial, countries, isReleased, refusal }:
         </FormPart>
         <Countries state={state} countries={countries} />
       </fieldset>
-      {refusal === null ? <SaveBar state={state} /> : null}
+      {refusal === null ? <Foot state={state} /> : null}
     </form>
   );
 }
@@ -230,33 +231,25 @@ function Countries({ state, countries }: { state: State; countries: Country[] })
   );
 }
 
-function SaveBar({ state }: { state: State }) {
+function Foot({ state }: { state: State }) {
   const { stored, isTouched, canSave, isSaving, isSaved, failure, undo } = state;
   return (
-    <div className="bottom-0 z-20 -mx-(--gutter) grid grid-cols-1 gap-3 border-t border-line bg-paper/95 px-(--gutter) py-3 backdrop-blur-md sm:sticky sm:mx-0 sm:px-0">
-      {failure ? <Notice tone="bad">{failure}</Notice> : null}
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" disabled={!canSave && !isSaving} isWorking={isSaving}>
-          Save prices
-        </Button>
-        {isTouched && !isSaving ? (
-          <Button tone="soft" onClick={undo}>
-            Undo
-          </Button>
-        ) : null}
-        <p role="status" className="flex items-center gap-1.5 text-13 text-muted">
-          {isSaved ? (
-            <>
-              <Check className="size-4 text-accent" aria-hidden="true" />
-              Saved, and in force
-            </>
-          ) : isTouched ? (
-            'Not saved yet. In force at once when you save.'
-          ) : stored.base === null ? (
-            'No base price is set yet. Countries keep the prices they have until you save.'
-          ) : null}
-        </p>
-      </div>
-    </div>
+    <SaveBar
+      isDirty={isTouched}
+      isSaving={isSaving}
+      isSaved={isSaved}
+      canSave={canSave || isSaving}
+      onUndo={undo}
+      label="Save prices"
+      savedText="Saved, and in force"
+      text={
+        isTouched
+          ? 'Not saved yet. In force at once when you save.'
+          : stored.base === null
+            ? 'No base price is set yet. Countries keep the prices they have until you save.'
+            : null
+      }
+      notice={failure ? <Notice tone="bad">{failure}</Notice> : null}
+    />
   );
 }

@@ -1,10 +1,9 @@
 'use client';
 
-import { Check } from 'lucide-react';
-import { Button } from '@/components/ui/button';
 import { controlClass } from '@/components/ui/field';
 import { languageName } from '@/components/ui/format';
 import { Notice } from '@/components/ui/notice';
+import { SaveBar } from '@/components/ui/save-bar';
 import type { ConsoleVersionDetail, Problem } from '@/lib/publishing/schema';
 import { ChipsField } from '../chips-field';
 import { areaClass, Field, FormPart } from '../field';
@@ -183,7 +182,7 @@ export function VersionFormFields({ appId, version, refusals, onSaved }: Props) 
           <ReleaseFields form={form} />
         </Locked>
       </FormPart>
-      {isLocked ? null : <SaveBar form={form} />}
+      {isLocked ? null : <Foot form={form} />}
     </form>
   );
 }
@@ -202,33 +201,17 @@ function Locked({ reason, children }: { reason: string | null; children: React.R
   );
 }
 
-function SaveBar({ form }: { form: VersionForm }) {
+function Foot({ form }: { form: VersionForm }) {
   const { isDirty, isDateMissing, canSave, isSaving, isSaved, failure, undo } = form;
   return (
-    <div className="bottom-0 z-20 -mx-(--gutter) grid grid-cols-1 gap-3 border-t border-line bg-paper/95 px-(--gutter) py-3 backdrop-blur-md sm:sticky sm:mx-0 sm:px-0">
-      {failure ? <Notice tone="bad">{failure}</Notice> : null}
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" disabled={!canSave && !isSaving} isWorking={isSaving}>
-          Save
-        </Button>
-        {isDirty && !isSaving ? (
-          <Button tone="soft" onClick={undo}>
-            Undo
-          </Button>
-        ) : null}
-        <p role="status" className="flex items-center gap-1.5 text-13 text-muted">
-          {isSaved ? (
-            <>
-              <Check className="size-4 text-accent" aria-hidden="true" />
-              Saved
-            </>
-          ) : isDateMissing ? (
-            'Say when it comes out.'
-          ) : isDirty && !isSaving ? (
-            'Not saved yet'
-          ) : null}
-        </p>
-      </div>
-    </div>
+    <SaveBar
+      isDirty={isDirty}
+      isSaving={isSaving}
+      isSaved={isSaved}
+      canSave={canSave || isSaving}
+      onUndo={undo}
+      notice={failure ? <Notice tone="bad">{failure}</Notice> : null}
+      text={isDateMissing ? 'Say when it comes out.' : undefined}
+    />
   );
 }

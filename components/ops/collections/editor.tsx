@@ -1,11 +1,12 @@
 'use client';
 
-import { Check, ExternalLink, Trash2 } from 'lucide-react';
+import { ExternalLink, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/field';
 import { Modal } from '@/components/ui/modal';
 import { Notice } from '@/components/ui/notice';
+import { ConflictNotice, SaveBar } from '@/components/ui/save-bar';
 import type { CollectionDetail } from '@/lib/catalog/schema';
 import { sentenceOf } from '@/lib/http/fetch-json';
 import { AppPicker } from './app-picker';
@@ -80,66 +81,44 @@ export function CollectionEditor({ initial }: { initial: CollectionDetail }) {
       <aside className="min-w-0 xl:sticky xl:top-24 xl:self-start">
         <Preview state={state} />
       </aside>
-      <SaveBar state={state} />
+      <Foot state={state} />
     </form>
   );
 }
 
-function SaveBar({ state }: { state: DraftState }) {
+function Foot({ state }: { state: DraftState }) {
   const { draft, stored, isDirty, isSaving, isSaved, isConflict, failure, rebase } = state;
   return (
-    <div className="bottom-0 z-20 -mx-(--gutter) grid grid-cols-1 gap-3 border-t border-line bg-paper/95 px-(--gutter) py-3 backdrop-blur-md sm:sticky sm:mx-0 sm:px-0 xl:col-span-2">
-      {isConflict ? (
-        <Notice tone="warning" title="Somebody else changed this meanwhile">
-          <p>Nothing of yours is lost. Go on from theirs, with or without what you changed.</p>
-          <div className="mt-2 flex flex-wrap gap-2">
-            <Button className="h-11" isWorking={rebase.isPending} onClick={() => rebase.mutate('mine')}>
-              Keep my changes
-            </Button>
-            <Button tone="soft" className="h-11" onClick={() => !rebase.isPending && rebase.mutate('theirs')}>
-              Take theirs
-            </Button>
-          </div>
-          {rebase.isError ? <p className="mt-2">{sentenceOf(rebase.error)}</p> : null}
-        </Notice>
-      ) : failure && !state.appsProblem ? (
-        <Notice tone="bad">{failure}</Notice>
-      ) : null}
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" disabled={(!isDirty && !isSaving) || draft.title.trim() === ''} isWorking={isSaving}>
-          Save
-        </Button>
-        {isDirty && !isSaving ? (
-          <Button tone="soft" onClick={state.undo}>
-            Undo
-          </Button>
-        ) : null}
-        <p role="status" className="flex items-center gap-1.5 text-13 text-muted">
-          {isSaved ? (
-            <>
-              <Check className="size-4 text-accent" aria-hidden="true" />
-              Saved
-            </>
-          ) : isDirty && !isSaving ? (
-            'Not saved yet'
-          ) : null}
-        </p>
-        <span className="ms-auto flex items-center gap-1">
-          <a
-            href={`/stories/${stored.slug}${stored.state === 'live' ? '' : '?preview'}`}
-            target="_blank"
-            rel="noreferrer"
-            className={buttonClass('plain')}
-          >
-            <span className="inline-flex items-center gap-2">
-              <ExternalLink className="size-4.5" aria-hidden="true" />
-              <span className="max-sm:sr-only">{stored.state === 'live' ? 'See it' : 'See it as readers will'}</span>
-            </span>
-          </a>
-          <DeleteButton state={state} />
-        </span>
-      </div>
-    </div>
+    <SaveBar
+      isDirty={isDirty}
+      isSaving={isSaving}
+      isSaved={isSaved}
+      canSave={(isDirty || isSaving) && draft.title.trim() !== ''}
+      onUndo={state.undo}
+      className="xl:col-span-2"
+      notice={
+        isConflict ? (
+          <ConflictNotice rebase={rebase} theirs="Take theirs" />
+        ) : failure && !state.appsProblem ? (
+          <Notice tone="bad">{failure}</Notice>
+        ) : null
+      }
+    >
+      <span className="ms-auto flex items-center gap-1">
+        <a
+          href={`/stories/${stored.slug}${stored.state === 'live' ? '' : '?preview'}`}
+          target="_blank"
+          rel="noreferrer"
+          className={buttonClass('plain')}
+        >
+          <span className="inline-flex items-center gap-2">
+            <ExternalLink className="size-4.5" aria-hidden="true" />
+            <span className="max-sm:sr-only">{stored.state === 'live' ? 'See it' : 'See it as readers will'}</span>
+          </span>
+        </a>
+        <DeleteButton state={state} />
+      </span>
+    </SaveBar>
   );
 }
 

@@ -5,6 +5,7 @@ import { keepDeadLetters } from '../dead-letters';
 import type { Message } from '../events';
 import { type Queue, retryBudgetSeconds } from '../queues';
 import type { DeathReason } from '../schema';
+import { uuids } from '@/lib/sql';
 
 // What RabbitMQ carries stays in Postgres until somebody has handled it, or it is a dead letter.
 
@@ -25,8 +26,6 @@ export async function keepRelayed(db: Db, queue: Queue, relayed: readonly Relaye
       as given(id uuid, message jsonb, priority smallint, sent_at timestamptz)
     on conflict (id) do update set due_at = excluded.due_at, redeliveries = 0`);
 }
-
-const uuids = (ids: readonly string[]) => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
 
 /** Lets go of messages that were handled. */
 export async function forgetRelayed(db: Db | Tx, ids: readonly string[]): Promise<void> {

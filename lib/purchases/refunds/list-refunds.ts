@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { mediaUrl, plainColor } from '@/lib/catalog/cards';
 import { type Ctx, requireRole } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
 import { AppError } from '@/lib/errors';
@@ -30,7 +31,6 @@ type Row = {
   earlier_refunds: number;
 };
 
-const plainColor = '#8a8580';
 const keys = [z.iso.datetime({ offset: true }), z.uuid()] as const;
 
 /**
@@ -104,7 +104,7 @@ function toCase(row: Row): RefundCase {
     app: {
       slug: row.slug,
       name: row.name,
-      iconUrl: row.icon_id && `/media/${row.icon_id}/128.webp`,
+      iconUrl: row.icon_id && mediaUrl(row.icon_id, 128),
       color: row.color ?? plainColor,
     },
     downloads: row.downloads,
