@@ -12,6 +12,10 @@ export default defineConfig({
       LOG_LEVEL: 'silent',
       POMONA_SECRET: 'a secret that only the tests know',
       PUBLIC_URL: 'http://localhost:3000',
+      // Only lib/search/meilisearch/live.test.ts asks it.
+      MEILISEARCH_URL: '',
+      POMONA_TEST_MEILISEARCH_URL: process.env.MEILISEARCH_URL ?? '',
+      POMONA_TEST_MEILISEARCH_API_KEY: process.env.MEILISEARCH_API_KEY ?? '',
     },
     reporters: ['default', './tests/vitest-reporter.ts'],
     projects: [

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, expectNoAxeViolations, expectNoSidewaysScroll, test } from './fixtures';
+import { expect, expectNoSidewaysScroll, test } from './fixtures';
 
 async function mainPages(request: APIRequestContext): Promise<string[]> {
   const { items } = await (await request.get('/api/v1/apps?country=US&limit=1')).json();
@@ -7,87 +7,6 @@ async function mainPages(request: APIRequestContext): Promise<string[]> {
   if (!app) throw new Error('The store has no apps');
   const path = `/apps/${app.slug}`;
   return ['/', path, '/categories', '/categories/games', `/developers/${app.developer.slug}`, '/search?q=a'];
-}
-
-const LOOKS = [
-  { name: 'a tablet in the light', use: { viewport: { width: 768, height: 1024 }, colorScheme: 'light' } },
-  { name: 'a wide screen in the dark', use: { viewport: { width: 1920, height: 1080 }, colorScheme: 'dark' } },
-  {
-    name: 'a laptop at 200%',
-    use: { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2, colorScheme: 'light' },
-  },
-] as const;
-
-for (const { name, use } of LOOKS) {
-  test.describe(() => {
-    test.use(use);
-
-    test(`on ${name}, no page scrolls sideways or has a serious accessibility finding`, async ({ page, request }) => {
-      test.slow();
-      for (const path of await mainPages(request)) {
-        await page.goto(path, { waitUntil: 'networkidle' });
-        await expectNoSidewaysScroll(page);
-        await expectNoAxeViolations(page);
-      }
-    });
-  });
-}
-
-/** Windows that a page is shown in one after the other, which is quicker than opening it anew in each. */
-const WINDOWS = [
-  { width: 320, height: 640, colorScheme: 'light', isTouched: true },
-  { width: 360, height: 780, colorScheme: 'dark', isTouched: true, isJudged: true },
-  { width: 768, height: 1024, colorScheme: 'light', isTouched: true },
-  { width: 720, height: 450, colorScheme: 'light' },
-  { width: 1920, height: 1080, colorScheme: 'dark' },
-  { width: 1440, height: 900, colorScheme: 'light', isJudged: true },
-] as const;
-
-/** The pages of the console, of an app with a version that was rejected. */
-async function consolePages(request: APIRequestContext): Promise<string[]> {
-  const { items } = await (await request.get('/api/v1/console/apps?limit=100')).json();
-  const apps = items as { id: string; inFlight: { id: string; state: string } | null }[];
-  const app = apps.find(({ inFlight }) => inFlight?.state.endsWith('rejected')) ?? apps[0];
-  const [organization] = (await (await request.get('/api/v1/console/organizations')).json()).items;
-  const own = ['', '/apps/new', '/reviews', '/members', '/keys', '/settings'];
-  const ofApp = ['', '/listing', '/prices', '/versions', `/versions/${app?.inFlight?.id}`];
-  return [
-    ...own.map((path) => `/console/${organization.slug}${path}`),
-    ...ofApp.map((path) => `/console/apps/${app?.id}${path}`),
-  ];
-}
-
-/** The pages of the desk, with a case on it. */
-async function deskPages(request: APIRequestContext): Promise<string[]> {
-  const { items } = await (await request.get('/api/v1/moderation/submissions')).json();
-  const pages = ['', `/submissions?id=${items[0].id}`, '/appeals', '/reports', '/audit'];
-  return pages.map((path) => `/moderation${path}`);
-}
-
-for (const [title, role, pagesOf] of [
-  ['console', 'developer', consolePages],
-  ['desk', 'admin', deskPages],
-] as const) {
-  test(`no page of the ${title} scrolls sideways or has a serious accessibility finding, in any window`, async ({
-    page,
-    context,
-    signIn,
-  }) => {
-    test.slow();
-    await signIn(role);
-    const devices = await context.newCDPSession(page);
-    for (const path of await pagesOf(page.request)) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      for (const { width, height, colorScheme, ...how } of WINDOWS) {
-        await devices.send('Emulation.setTouchEmulationEnabled', { enabled: 'isTouched' in how });
-        await page.setViewportSize({ width, height });
-        await page.emulateMedia({ colorScheme });
-        await expectNoSidewaysScroll(page);
-        if ('isJudged' in how) await expectNoAxeViolations(page);
-      }
-    }
-  });
 }
 
 async function openFromRightToLeft(page: Page, path: string): Promise<void> {
@@ -134,6 +53,7 @@ test.describe('the screenshots of an app, read from right to left', () => {
     await page.getByRole('button', { name: /^Enlarge screenshot 1 of/ }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText(/^1 of/)).toBeVisible();
+    await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
     await page.keyboard.press('ArrowLeft');
     await expect(dialog.getByText(/^2 of/)).toBeVisible();
     await page.keyboard.press('ArrowRight');

@@ -49,6 +49,12 @@ const schema = z
     S3_REGION: z.string().min(1).default('us-east-1'),
     S3_ACCESS_KEY_ID: z.string().min(1).optional(),
     S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+    MEILISEARCH_URL: z.url({ protocol: /^https?$/ }).optional(),
+    MEILISEARCH_API_KEY: z.string().min(1).optional(),
+    MEILISEARCH_INDEX_PREFIX: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,60}$/, 'letters, digits, _ and -, at most 60')
+      .default('pomona_'),
     BUILD_SCAN_COMMAND: z.string().startsWith('/', 'the full path of a program').optional(),
   })
   .refine((e) => !e.SMTP_URL === !e.MAIL_FROM, { path: ['MAIL_FROM'], message: 'SMTP_URL and MAIL_FROM go together' })

@@ -20,13 +20,16 @@ export type ErrorKind = keyof typeof errorStatus;
 
 export type FieldError = { path: string; message: string };
 
+/** Members that every problem document has or may have, each with one meaning (RFC 9457 and lib/problem.ts). */
+type ReservedMember = 'type' | 'title' | 'status' | 'detail' | 'instance' | 'code' | 'requestId' | 'errors';
+
 type Extras = {
   /** A sentence for people; never an exception's text. */
   detail?: string;
   errors?: FieldError[];
   retryAfterSeconds?: number;
   /** Members beside the standard ones of the problem document, e.g. the id of the purchase in the way. */
-  members?: Record<string, unknown>;
+  members?: Record<string, unknown> & { [name in ReservedMember]?: never };
   headers?: Record<string, string>;
 };
 

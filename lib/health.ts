@@ -11,17 +11,24 @@ const workerSilence = sql`interval '20 seconds'`;
 
 const scarceBytes = 1_000_000_000;
 
-/** How everything that the store depends on is doing, as this process sees it. For admins: throws 401, 403. */
-export async function readHealth(ctx: Ctx): Promise<Health> {
+/**
+ * How everything that the store depends on is doing, as this process sees it. Domains that depend on something of their
+ * own tell how it is by `others`. For admins: throws 401, 403.
+ */
+export async function readHealth(
+  ctx: Ctx,
+  others: readonly ((ctx: Ctx) => Promise<Dependency>)[] = [],
+): Promise<Health> {
   requireRole(ctx, 'admin');
-  const [database, alive, breakers, files] = await Promise.all([
+  const [database, alive, breakers, files, ...rest] = await Promise.all([
     databaseHealth(ctx),
     readWorkers(ctx),
     readBreakers(),
     filesHealth(),
+    ...others.map((read) => read(ctx)),
   ]);
   return {
-    dependencies: [database, cacheHealth(breakers), brokerHealth(alive), files, mailHealth()],
+    dependencies: [database, cacheHealth(breakers), brokerHealth(alive), files, mailHealth(), ...rest],
     workers: alive,
     breakers,
   };

@@ -19,6 +19,12 @@ function create() {
       labelNames: ['status', 'country'] as const,
       registers,
     }),
+    reviewsAnalyzed: new Counter({
+      name: 'reviews_analyzed_total',
+      help: 'Reviews that were scored, by what came of it',
+      labelNames: ['action'] as const,
+      registers,
+    }),
     searchLatency: new Histogram({
       name: 'search_latency_seconds',
       help: 'Time to answer a search',

@@ -19,7 +19,7 @@ const titles: Record<ErrorKind, string> = {
 
 /** Body of a problem document (RFC 9457). */
 export function problemBody(error: AppError, requestId: string) {
-  return {
+  const standard = {
     type: 'about:blank',
     title: titles[error.kind],
     status: error.status,
@@ -27,6 +27,7 @@ export function problemBody(error: AppError, requestId: string) {
     code: error.code,
     requestId,
     ...(error.extras.errors ? { errors: error.extras.errors } : {}),
-    ...error.extras.members,
   };
+  // Twice: they come first, and nothing takes their place.
+  return { ...standard, ...error.extras.members, ...standard };
 }

@@ -32,6 +32,7 @@ const parts = {
     purchaseRequests: limit,
     chargeAttempts: limit,
     reports: limit,
+    reviews: limit,
     exports: limit,
     receiptChecks: limit,
     webhooks: limit,
@@ -61,6 +62,8 @@ export const settingsSchema = z.object({
   signUp: z.enum(['open', 'invitation', 'closed']),
   /** Tax included in prices, as a share of the net price, by country; others 0. */
   taxRates: z.record(countryCode, rate),
+  /** Which formula scores reviews (lib/integrity/rules.ts). */
+  integrityVersion: z.union([z.literal(1), z.literal(2)]),
   ...parts,
 });
 
@@ -79,6 +82,7 @@ export const defaultSettings: Settings = {
   countries: ['US', 'GB', 'DE', 'JP', 'BR'],
   signUp: 'open',
   taxRates: {},
+  integrityVersion: 2,
   commission: { standardRate: 0.3, reducedRate: 0.15, reducedBelowUsdMinor: 100_000_000 },
   limits: {
     requests: { points: 1200, seconds: 60 },
@@ -92,6 +96,7 @@ export const defaultSettings: Settings = {
     purchaseRequests: { points: 600, seconds: 60 },
     chargeAttempts: { points: 30, seconds: 60 },
     reports: { points: 20, seconds: 3600 },
+    reviews: { points: 10, seconds: 3600 },
     exports: { points: 5, seconds: 3600 },
     receiptChecks: { points: 600, seconds: 60 },
     webhooks: { points: 6000, seconds: 60 },

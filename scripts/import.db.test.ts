@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -7,6 +6,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importCatalogue, type Reject } from '@/lib/catalog/import/import-catalogue';
 import { testDatabase } from '@/tests/database';
+import { runImportCommand } from '@/tests/import-command';
 import { repositoryDir } from './environment';
 import { openFile } from './import/open-file';
 import type { Report } from './import/report';
@@ -29,26 +29,11 @@ function write(name: string, content: string | Buffer): string {
   return path;
 }
 
-type Ended = { status: number | null; output: string; errors: string };
+const runImport = (...args: string[]) => runImportCommand({ databaseUrl: database.url, dir }, ...args);
 
-function runImport(...args: string[]): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(repositoryDir, 'scripts', 'run.mjs'), 'import', ...args], {
-      cwd: repositoryDir,
-      env: { ...process.env, DATABASE_URL: database.url, INIT_CWD: dir, POMONA_DEMO: '0' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const ended: Ended = { status: null, output: '', errors: '' };
-    child.stdout.on('data', (data) => {
-      ended.output += data;
-    });
-    child.stderr.on('data', (data) => {
-      ended.errors += data;
-    });
-    child.on('error', reject);
-    child.on('close', (status) => resolve({ ...ended, status }));
-  });
-}
+/** Names of apps that searches find. */
+const indexed = async () =>
+  (await database.sql`select name from search_documents order by app_id`).map(({ name }) => name as string);
 
 const lines = (rows: readonly unknown[]) =>
   rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))).join('\n');
@@ -84,9 +69,25 @@ describe('npm run import', () => {
       expect({ status, errors }).toEqual({ status: 0, errors: '' });
       expect(output).toMatch(/read\s+2\n\s+new\s+2\n\s+changed\s+0\n\s+unchanged\s+0\n\s+rejected\s+0\n/);
       expect(existsSync(join(dir, 'good.csv.gz.rejects.ndjson'))).toBe(false);
+      expect((await indexed()).toSorted()).toEqual(['One, two', 'Three']);
       write('header.csv', 'bundleId,name,prices\r\n');
       const nothing = 'header.csv has no rows: there is nothing to import.\n';
       expect(await runImport('header.csv')).toEqual({ status: 0, errors: '', output: nothing });
+    },
+    timeout,
+  );
+
+  test(
+    'finds what it changed under its new name, and leaves that to the worker where it is told to',
+    async () => {
+      const name = async (value: string, ...more: string[]) => {
+        const path = write('renamed.ndjson', lines([{ bundleId: 'org.cli.renamed', name: value }]));
+        expect(await runImport(path, ...more)).toMatchObject({ status: 0, errors: '' });
+        return (await indexed()).filter((one) => one.startsWith('Name'));
+      };
+      expect(await name('Name A')).toEqual(['Name A']);
+      expect(await name('Name B')).toEqual(['Name B']);
+      expect(await name('Name C', '--no-index')).toEqual(['Name B']);
     },
     timeout,
   );

@@ -8,6 +8,7 @@ import { openDatabase } from './database';
 import { loadDemoIfEmpty } from './demo';
 import { explain } from './environment';
 import { showBar } from './import/bar';
+import { indexForSearch } from './import/index-for-search';
 import { type OpenFile, openFile } from './import/open-file';
 import { type Options, readOptions } from './import/options';
 import { createRejects, placeOfRejects } from './import/rejects';
@@ -106,6 +107,7 @@ async function run(url: string, job: Job): Promise<number> {
     hideBar();
     process.stdout.write(`${job.isJson ? JSON.stringify(report) : describe(report, reasons.lines())}\n`);
     if (!isComplete) return status.interrupted;
+    if (job.isIndexed && summary.created + summary.changed > 0) await makeFound(job.signal);
     return summary.rejected > 0 ? status.rejected : status.complete;
   } catch (error) {
     hideBar();
@@ -117,6 +119,17 @@ async function run(url: string, job: Job): Promise<number> {
   } finally {
     await rejects.close();
     await sql.end({ timeout: 5 });
+  }
+}
+
+/** The rows are in the store, whatever becomes of this. */
+async function makeFound(signal: AbortSignal): Promise<void> {
+  try {
+    await indexForSearch(signal);
+  } catch (error) {
+    say(
+      `${explain(error) ?? String(error)} Search does not know all apps yet: the worker of the store goes on with it.`,
+    );
   }
 }
 

@@ -1,6 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy, pageCacheControl, refusalOf, requestIdOf, rewriteHeaders } from './serve-request';
+import {
+  contentSecurityPolicy,
+  pageCacheControl,
+  refusalOf,
+  requestIdOf,
+  rewriteHeaders,
+  withoutNul,
+} from './serve-request';
 
 function request(url: string, headers: Record<string, string> = {}, method = 'GET'): IncomingMessage {
   const socket = { remoteAddress: '::ffff:203.0.113.9', localPort: 3000 };
@@ -21,11 +28,15 @@ test.each([
   '/%5cevil',
   '/%2Fevil',
   '/a%00b',
-  '/?q=%00',
   'http://evil/',
   '*',
   '/%0d%0a',
 ])('the malformed address %s is refused with 400', (url) => expect(refusalOf(request(url))).toBe(400));
+
+test('NUL in a query is a space, in a path it is refused', () => {
+  expect(refusalOf(request('/search?q=a%00b'))).toBeNull();
+  expect(withoutNul('/search?q=a%00b?%00&x=%2500')).toBe('/search?q=a%20b?%20&x=%2500');
+});
 
 test.each(['/', '/apps/caf%C3%A9', '/search?q=100%25&x=a//b', '/apps/a%2Fb', '/?next=%2F%2Fevil'])(
   '%s is let through',

@@ -31,7 +31,13 @@ export function refusalOf(request: IncomingMessage): 400 | 405 | null {
   } catch {
     return 400;
   }
-  return /%00/.test(url) ? 400 : null;
+  return null;
+}
+
+/** The address with spaces for NUL in its query: no text that is asked for has it, and nothing behind can store it. */
+export function withoutNul(url: string): string {
+  const [path = '', ...query] = url.split('?');
+  return [path, ...query.map((part) => part.replaceAll('%00', '%20'))].join('?');
 }
 
 function hasControlCharacter(text: string): boolean {

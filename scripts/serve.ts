@@ -20,6 +20,7 @@ import {
   refusalOf,
   requestIdOf,
   rewriteHeaders,
+  withoutNul,
 } from './serve-request';
 import { readRoutes } from './serve-routes';
 
@@ -99,6 +100,7 @@ async function answer(handle: Handler, request: IncomingMessage, response: Serve
     if (refusal === 405) response.setHeader('Allow', allowed.join(', '));
     return refuse(response, refusal, scope.requestId);
   }
+  request.url = withoutNul(request.url ?? '/');
   rewriteHeaders(request, { proxies: settings.TRUST_PROXY, nonce, csp, requestId: scope.requestId, isProduction });
   try {
     await runInRequestScope(scope, () => handle(request, response));

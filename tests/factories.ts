@@ -272,14 +272,14 @@ export async function createPurchase(
   return purchase;
 }
 
-/** A published review; the app's statistics are left alone. */
+/** A published review with the text of its newest revision; the app's statistics are left alone. */
 export async function createReview(
   db: Target,
   { user, app }: { user?: { id: string }; app: { id: string } },
   values: New<typeof schema.reviews> = {},
 ): Promise<Row<typeof schema.reviews>> {
   const userId = user?.id ?? (await createUser(db)).id;
-  return insert(db, schema.reviews, {
+  const review = await insert(db, schema.reviews, {
     id: newId(),
     appId: app.id,
     userId,
@@ -292,4 +292,8 @@ export async function createReview(
     createdAt: new Date(),
     ...values,
   });
+  if (review.deletedAt) return review;
+  const { id: reviewId, revision, rating, title, body, appVersion, createdAt } = review;
+  await db.insert(schema.reviewRevisions).values({ reviewId, revision, rating, title, body, appVersion, createdAt });
+  return review;
 }

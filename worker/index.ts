@@ -4,8 +4,10 @@ import { catalogHandlers } from '@/lib/catalog/handlers';
 import { purchaseHandlers } from '@/lib/purchases/handlers';
 import { publishingHandlers } from '@/lib/publishing/handlers';
 import { reviewHandlers } from '@/lib/reviews/handlers';
+import { integrityHandlers } from '@/lib/integrity/handlers';
 import { moderationHandlers } from '@/lib/moderation/handlers';
 import { analyticsHandlers } from '@/lib/analytics/handlers';
+import { searchHandlers } from '@/lib/search/handlers';
 import type { Ctx } from '@/lib/context';
 import type { Consumer } from '@/lib/events/broker';
 import { subscriptionsOf } from '@/lib/events/consume';
@@ -19,10 +21,13 @@ import { beat } from '@/lib/events/heartbeat';
 import { accountJobs } from '@/lib/accounts/jobs';
 import { eventJobs } from '@/lib/events/jobs';
 import { mailJobs } from '@/lib/mail/jobs';
+import { integrityJobs } from '@/lib/integrity/jobs';
 import { moderationJobs } from '@/lib/moderation/jobs';
 import { paymentJobs } from '@/lib/payments/jobs';
 import { publishingJobs } from '@/lib/publishing/jobs';
 import { purchaseJobs } from '@/lib/purchases/jobs';
+import { searchJobs } from '@/lib/search/jobs';
+import { reviewJobs } from '@/lib/reviews/jobs';
 import type { Job } from '@/lib/events/schedule/job';
 
 const handlers: readonly AnyHandler[] = [
@@ -30,10 +35,12 @@ const handlers: readonly AnyHandler[] = [
   ...catalogHandlers,
   ...publishingHandlers,
   ...reviewHandlers,
+  ...integrityHandlers,
   ...accountHandlers,
   ...moderationHandlers,
   ...analyticsHandlers,
   ...mailHandlers,
+  ...searchHandlers,
 ];
 
 const jobs: readonly Job[] = [
@@ -43,7 +50,10 @@ const jobs: readonly Job[] = [
   ...mailJobs,
   ...paymentJobs,
   ...publishingJobs,
+  ...reviewJobs,
+  ...integrityJobs,
   ...moderationJobs,
+  ...searchJobs,
 ];
 
 const stopMs = 25_000;

@@ -8,6 +8,7 @@ import { env } from '@/lib/env';
 import { listDeadLetters } from '@/lib/events/dead-letters';
 import { deadLettersQuery } from '@/lib/events/schema';
 import { readHealth } from '@/lib/health';
+import { readIndexHealth } from '@/lib/search/index-health';
 import type { Settings } from '@/lib/settings';
 import { defaultSettings } from '@/lib/settings-schema';
 import { viewSettings } from '@/lib/update-settings';
@@ -67,7 +68,7 @@ export default async function OpsPage() {
   requirePageRole(ctx, 'admin', '/ops');
   const [{ values }, { dependencies }, dead] = await Promise.all([
     viewSettings(ctx),
-    readHealth(ctx),
+    readHealth(ctx, [readIndexHealth]),
     listDeadLetters(ctx, deadLettersQuery.parse({ limit: 1 })),
   ]);
   const steps = stepsOf(values, env().SMTP_URL !== undefined);

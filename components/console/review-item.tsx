@@ -2,6 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { ReportDialog } from '@/components/reviews/report-dialog';
 import { ReviewCard } from '@/components/reviews/review-card';
 import { AppIcon } from '@/components/store/app-icon';
 import { Button } from '@/components/ui/button';
@@ -10,7 +11,6 @@ import { Link } from '@/components/ui/link';
 import { Notice } from '@/components/ui/notice';
 import { fetchJson, sentenceOf } from '@/lib/http/fetch-json';
 import type { ConsoleReview } from '@/lib/reviews/schema';
-import { ReviewReportDialog } from './review-report';
 
 const longest = 1000;
 
@@ -124,7 +124,7 @@ export function ReviewItem({ review, refusal, onChange }: Props) {
           </div>
         )}
       </ReviewCard>
-      <ReviewReportDialog
+      <ReportDialog
         reviewId={review.id}
         isOpen={isReporting}
         onClose={() => setIsReporting(false)}

@@ -17,6 +17,7 @@ const links = [
   { href: '/', label: 'Today' },
   { href: '/categories', label: 'Categories' },
   { href: '/search', label: 'Search' },
+  { href: '/transparency', label: 'Transparency' },
   { href: '/docs/api', label: 'API' },
 ];
 

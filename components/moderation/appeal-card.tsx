@@ -7,7 +7,9 @@ import { formatMoment } from '@/components/ui/format';
 import { Link } from '@/components/ui/link';
 import type { Appeal } from '@/lib/moderation/schema';
 import type { AppealVerb } from './appeal-dialog';
-import { deskHref } from './desk-address';
+import { appealTitle } from './appeal-words';
+import { deskHref, desks } from './desk-address';
+import { Quote } from './reviews/bits';
 
 type Props = {
   appeal: Appeal;
@@ -18,11 +20,11 @@ type Props = {
 
 /** An appeal beside the rejection it is about, and the two ways to decide it. */
 export function AppealCard({ appeal, now, me, onAsk }: Props) {
-  const { app, organization, version, rejection, outcome } = appeal;
+  const { app, organization, review, rejection, outcome } = appeal;
   const isMine = rejection !== null && rejection.by?.id === me.id;
   // In a store with nobody else an admin may; whether it is such a store, the answer says.
   const mayTry = appeal.conflict === null || (isMine && me.isAdmin);
-  const title = app ? `${app.name} ${version ?? ''}`.trim() : 'A review';
+  const title = appealTitle(appeal);
   return (
     <li className="py-6">
       <div className="flex gap-4">
@@ -41,22 +43,37 @@ export function AppealCard({ appeal, now, me, onAsk }: Props) {
             {appeal.isSamePerson ? <Chip tone="warning">By who had rejected it</Chip> : null}
           </p>
           <p className="text-13 text-muted">
-            {organization ? <bdi>{organization.name}</bdi> : null} appealed{' '}
+            <bdi>{review ? review.author.name : organization?.name}</bdi> appealed{' '}
             <Moment iso={appeal.createdAt} now={Date.parse(now)} />
           </p>
         </div>
       </div>
+      {review ? (
+        <section aria-label="The review" className="mt-4">
+          <Quote {...review} />
+        </section>
+      ) : null}
       <div className="mt-4 grid grid-cols-1 gap-4 md:grid-cols-2">
         <Side title="The rejection">
           {rejection ? (
             <>
               <p className="text-muted">
-                {rejection.by ? <bdi>{rejection.by.name}</bdi> : 'The store'}, {formatMoment(rejection.decidedAt)}
+                {rejection.isMachine ? (
+                  'The machine, and no person has looked at it'
+                ) : rejection.by ? (
+                  <bdi>{rejection.by.name}</bdi>
+                ) : (
+                  'The store'
+                )}
+                , {formatMoment(rejection.decidedAt)}
               </p>
               <ul className="mt-1.5 list-disc ps-5">
                 {rejection.guidelines.map(({ id, title: rule }) => (
                   <li key={id}>
-                    <Link href={`/guidelines#${id}`} className="text-accent-text underline underline-offset-2">
+                    <Link
+                      href={`${review ? '/transparency' : '/guidelines'}#${id}`}
+                      className="text-accent-text underline underline-offset-2"
+                    >
                       {id} {rule}
                     </Link>
                   </li>
@@ -70,7 +87,7 @@ export function AppealCard({ appeal, now, me, onAsk }: Props) {
           )}
         </Side>
         <Side title="The appeal">
-          <p dir="auto" className="whitespace-pre-line wrap-anywhere">
+          <p dir="auto" className="text-start whitespace-pre-line wrap-anywhere">
             {appeal.text}
           </p>
         </Side>
@@ -105,15 +122,7 @@ export function AppealCard({ appeal, now, me, onAsk }: Props) {
             </Button>
           </>
         ) : null}
-        {appeal.submissionId ? (
-          <Link
-            href={deskHref('decided', appeal.submissionId)}
-            className="inline-flex min-h-11 items-center px-1 text-15 font-medium text-accent-text hover:underline"
-            aria-label={`See the submission: ${title}`}
-          >
-            See the submission
-          </Link>
-        ) : null}
+        <SubjectLink appeal={appeal} title={title} />
         {appeal.conflict !== null && outcome === null ? (
           <p className="basis-full text-13 text-muted">
             {appeal.conflict}
@@ -122,6 +131,24 @@ export function AppealCard({ appeal, now, me, onAsk }: Props) {
         ) : null}
       </div>
     </li>
+  );
+}
+
+/** To what it is about, on its desk. */
+function SubjectLink({ appeal: { submissionId, review }, title }: { appeal: Appeal; title: string }) {
+  const href = review
+    ? deskHref(desks.reviews, 'open', review.id)
+    : submissionId && deskHref(desks.submissions, 'decided', submissionId);
+  if (!href) return null;
+  const text = review ? 'See its case' : 'See the submission';
+  return (
+    <Link
+      href={href}
+      className="inline-flex min-h-11 items-center px-1 text-15 font-medium text-accent-text hover:underline"
+      aria-label={`${text}: ${title}`}
+    >
+      {text}
+    </Link>
   );
 }
 
@@ -136,7 +163,7 @@ function Side({ title, children }: { title: string; children: ReactNode }) {
 
 function Words({ label, text }: { label: string; text: string }) {
   return text ? (
-    <p dir="auto" className="mt-1.5 whitespace-pre-line wrap-anywhere">
+    <p dir="auto" className="text-start mt-1.5 whitespace-pre-line wrap-anywhere">
       <span className="text-muted">{label}: </span>
       {text}
     </p>

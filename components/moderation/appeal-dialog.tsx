@@ -1,13 +1,14 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Modal } from '@/components/ui/modal';
 import { TextAreaField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
+import { useSendOnce } from '@/components/ui/use-send-once';
 import { fetchJson } from '@/lib/http/fetch-json';
 import type { Appeal, AppealDecisionBody } from '@/lib/moderation/schema';
+import { appealOutcome, appealTitle } from './appeal-words';
 import { appealsPath, refusalWords } from './words';
 
 export type AppealVerb = AppealDecisionBody['decision'];
@@ -19,7 +20,7 @@ type Props = {
   onDecided: (sentence: string) => Promise<void>;
 };
 
-/** Asks for the words of the decision, which the developer will read. */
+/** Asks for the words of the decision, which the developer or the author will read. */
 export function AppealDialog({ asked: given, onClose, onDecided }: Props) {
   // Still there while the dialog goes away.
   const [asked, setAsked] = useState(given);
@@ -39,8 +40,8 @@ function AppealForm({ appeal, verb, onDecided }: AppealChoice & Pick<Props, 'onD
   const [note, setNote] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const isUpheld = verb === 'uphold';
-  const what = appeal.app ? `${appeal.app.name} ${appeal.version ?? ''}`.trim() : 'The review';
-  const decide = useMutation({
+  const what = appealTitle(appeal);
+  const decide = useSendOnce({
     mutationFn: (body: AppealDecisionBody) =>
       fetchJson<Appeal>(`${appealsPath}/${appeal.id}/decision`, { method: 'POST', body }),
     onSuccess: () => onDecided(`${what}: the rejection is ${isUpheld ? 'upheld' : 'overturned'}.`),
@@ -53,16 +54,12 @@ function AppealForm({ appeal, verb, onDecided }: AppealChoice & Pick<Props, 'onD
         event.preventDefault();
         setIsMissing(note.trim() === '');
         if (note.trim() === '') event.currentTarget.querySelector('textarea')?.focus();
-        else if (!decide.isPending) decide.mutate({ decision: verb, note: note.trim() });
+        else decide.mutate({ decision: verb, note: note.trim() });
       }}
     >
-      <p className="text-muted">
-        {isUpheld
-          ? `${what} stays rejected. There is no second appeal.`
-          : `${what} is approved, and comes out as its developer chose.`}
-      </p>
+      <p className="text-muted">{appealOutcome(appeal, verb)}</p>
       <TextAreaField
-        label="Why? The developer will read this."
+        label={`Why? The ${appeal.review ? 'author' : 'developer'} will read this.`}
         value={note}
         maxLength={4000}
         problem={isMissing ? 'Say why in a few words.' : null}

@@ -34,7 +34,7 @@ export function AppealsList({ initial, params, now, me }: Props) {
       {pages.items.length === 0 && !pages.error ? (
         <EmptyState icon={Scale} title={isOpen ? 'Nobody appeals' : 'No appeal was decided yet'}>
           {isOpen
-            ? 'A developer may appeal once against the rejection of a version, within 180 days.'
+            ? 'A developer may appeal once about a rejected version, and an author about a rejected review, within 180 days.'
             : 'Upheld and overturned rejections stand here, the latest first.'}
         </EmptyState>
       ) : (

@@ -29,7 +29,7 @@ export function CasePane({ item, standing, claim, now, headingRef }: Props) {
   return (
     <>
       <Head item={item} now={now} headingRef={headingRef} />
-      <ClaimBar standing={standing} claim={claim} />
+      <ClaimBar standing={standing} claim={claim} hint="Without a claim nothing is decided." />
       <Holds holds={item.holds} />
       <Differences item={item} />
       <Part title="As shoppers will see it">

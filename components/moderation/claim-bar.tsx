@@ -5,7 +5,7 @@ import type { Standing } from './standing';
 import type { Claim } from './use-claim';
 
 /** Who is on a case, for how long, and the way to take it or to give it back. */
-export function ClaimBar({ standing, claim }: { standing: Standing; claim: Claim }) {
+export function ClaimBar({ standing, claim, hint }: { standing: Standing; claim: Claim; hint: string }) {
   return (
     <div className="grid grid-cols-1 gap-2">
       {standing.kind === 'mine' ? (
@@ -30,9 +30,7 @@ export function ClaimBar({ standing, claim }: { standing: Standing; claim: Claim
           <Button isWorking={claim.isTaking} onClick={claim.take} aria-keyshortcuts="c">
             Claim <Key>C</Key>
           </Button>
-          <p className="text-13 text-muted">
-            Keeps the others off it for 30 minutes. Without a claim nothing is decided.
-          </p>
+          <p className="text-13 text-muted">Keeps the others off it for 30 minutes. {hint}</p>
         </div>
       ) : null}
       {claim.problem ? <Notice tone="bad">{claim.problem}</Notice> : null}

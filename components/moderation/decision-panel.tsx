@@ -211,7 +211,7 @@ function Letter({ item, draft }: { item: SubmissionCase; draft: Draft }) {
 }
 
 const Quote = ({ text }: { text: string }) => (
-  <p dir="auto" className="mt-1.5 whitespace-pre-line wrap-anywhere">
+  <p dir="auto" className="text-start mt-1.5 whitespace-pre-line wrap-anywhere">
     {text.trim()}
   </p>
 );

@@ -4,7 +4,7 @@ import { Keyboard } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Modal } from '@/components/ui/modal';
-import { commandOf, type DeskCommand, deskKeys, isTypingIn } from './keys';
+import { commandOf, type DeskKey, isTypingIn } from './keys';
 
 const keptAs = 'pomona-desk-keys';
 const changed = 'pomona-desk-keys-changed';
@@ -36,7 +36,7 @@ function setKeysOn(isOn: boolean) {
 }
 
 /** Calls `run` for each key of the desk; never while somebody types or a dialog is open. */
-export function useDeskKeys(run: (command: DeskCommand) => void) {
+export function useDeskKeys<C extends string>(keys: readonly DeskKey<C>[], run: (command: C) => void) {
   const isOn = useSyncExternalStore(subscribe, areKeysOn, () => true);
   const latest = useRef(run);
   useEffect(() => {
@@ -47,18 +47,20 @@ export function useDeskKeys(run: (command: DeskCommand) => void) {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target instanceof HTMLElement ? event.target : null;
       const isDialogOpen = document.querySelector('[role=dialog],[role=alertdialog]') !== null;
-      const command = commandOf(event, { isTyping: isTypingIn(target), isDialogOpen });
+      const command = commandOf(keys, event, { isTyping: isTypingIn(target), isDialogOpen });
       if (command === null) return;
       event.preventDefault();
       latest.current(command);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [isOn]);
+  }, [isOn, keys]);
 }
 
+type HelpProps = { keys: readonly DeskKey<string>[]; isOpen: boolean; onOpen: () => void; onClose: () => void };
+
 /** Says what the keys do, and turns them off for those whom they hinder. */
-export function KeysHelp({ isOpen, onOpen, onClose }: { isOpen: boolean; onOpen: () => void; onClose: () => void }) {
+export function KeysHelp({ keys, isOpen, onOpen, onClose }: HelpProps) {
   const isOn = useSyncExternalStore(subscribe, areKeysOn, () => true);
   return (
     <>
@@ -70,7 +72,7 @@ export function KeysHelp({ isOpen, onOpen, onClose }: { isOpen: boolean; onOpen:
       </button>
       <Modal isOpen={isOpen} onClose={onClose} title="Keys of this desk">
         <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2.5">
-          {deskKeys.map(({ key, text }) => (
+          {keys.map(({ key, text }) => (
             <div key={key} className="contents">
               <dt>
                 <kbd className="inline-grid h-7 min-w-7 place-items-center rounded border border-line-strong px-1.5 font-sans text-13">

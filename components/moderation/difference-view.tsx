@@ -49,9 +49,10 @@ function Words({ pieces }: { pieces: readonly Piece[] }) {
 }
 
 const textClass =
-  'max-h-96 overflow-y-auto rounded-control bg-sunken px-3 py-2.5 text-13 whitespace-pre-wrap wrap-anywhere';
+  'max-h-96 overflow-y-auto text-start rounded-control bg-sunken px-3 py-2.5 text-13 whitespace-pre-wrap wrap-anywhere';
 
-function TextDifference({ before, after, isFirst }: { before: string; after: string; isFirst: boolean }) {
+/** Two texts, with what differs marked in one of them or side by side. */
+export function TextDifference({ before, after, isFirst }: { before: string; after: string; isFirst: boolean }) {
   const [isBeside, setIsBeside] = useState(false);
   if (isFirst || before === '' || after === '') {
     return <Plain text={after || before} isGone={after === '' && before !== ''} />;

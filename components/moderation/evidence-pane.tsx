@@ -62,7 +62,8 @@ function Notes({ item }: Pick<Props, 'item'>) {
   );
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+/** A line of a list of facts. */
+export function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-muted">{term}</dt>

@@ -1,4 +1,5 @@
 import { counted, formatCount } from '@/components/ui/format';
+import { PlotTable } from './figure';
 import { hourLabels } from './words';
 
 const [barPx, gapPx, heightPx] = [14, 4, 72];
@@ -49,35 +50,14 @@ export function HourBars({ values, now }: { values: number[]; now: string }) {
           );
         })}
       </svg>
-      <details className="mt-2 text-13">
-        <summary className="inline-flex min-h-11 items-center font-medium text-accent-text underline underline-offset-2">
-          As a table
-        </summary>
-        <table className="w-full max-w-64">
-          <caption className="sr-only">Decisions in each of the last 24 hours</caption>
-          <thead>
-            <tr className="text-muted">
-              <th scope="col" className="py-1 text-start font-medium">
-                Hour, UTC
-              </th>
-              <th scope="col" className="py-1 text-end font-medium">
-                Decisions
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {values.map((value, index) => (
-              <tr key={labels[index]} className="border-t border-line">
-                <th scope="row" className="py-1 text-start font-normal numerals">
-                  {labels[index]}
-                  {index === values.length - 1 ? ', running' : ''}
-                </th>
-                <td className="py-1 text-end numerals">{formatCount(value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <PlotTable
+        caption="Decisions in each of the last 24 hours"
+        columns={['Hour, UTC', 'Decisions']}
+        rows={values.map((value, index) => ({
+          name: `${labels[index]}${index === values.length - 1 ? ', running' : ''}`,
+          counts: [value],
+        }))}
+      />
     </figure>
   );
 }

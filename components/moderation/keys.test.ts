@@ -15,13 +15,13 @@ test.each([
   ['x', null],
   ['Enter', null],
 ])('%s means %s', (key, command) => {
-  expect(commandOf({ key }, free)).toBe(command);
+  expect(commandOf(deskKeys, { key }, free)).toBe(command);
 });
 
 test('a letter that is typed into a field, or pressed in a dialog, decides nothing', () => {
   for (const { key } of deskKeys) {
-    expect(commandOf({ key }, { ...free, isTyping: true })).toBeNull();
-    expect(commandOf({ key }, { ...free, isDialogOpen: true })).toBeNull();
+    expect(commandOf(deskKeys, { key }, { ...free, isTyping: true })).toBeNull();
+    expect(commandOf(deskKeys, { key }, { ...free, isDialogOpen: true })).toBeNull();
   }
 });
 
@@ -33,12 +33,12 @@ test('keys of the browser and of input methods stay theirs', () => {
     { isComposing: true },
     { defaultPrevented: true },
   ];
-  for (const other of others) expect(commandOf({ key: 'r', ...other }, free)).toBeNull();
+  for (const other of others) expect(commandOf(deskKeys, { key: 'r', ...other }, free)).toBeNull();
 });
 
 test('a held key walks the queue and decides nothing twice', () => {
-  expect(commandOf({ key: 'j', repeat: true }, free)).toBe('next');
-  expect(commandOf({ key: 'a', repeat: true }, free)).toBeNull();
+  expect(commandOf(deskKeys, { key: 'j', repeat: true }, free)).toBe('next');
+  expect(commandOf(deskKeys, { key: 'a', repeat: true }, free)).toBeNull();
 });
 
 describe('keys go into', () => {

@@ -1,7 +1,9 @@
-/** What a key does at the desk. */
+export type DeskKey<C extends string> = { key: string; command: C; text: string };
+
+/** What a key does at the desk of submissions. */
 export type DeskCommand = 'next' | 'previous' | 'claim' | 'approve' | 'reject' | 'reject_metadata' | 'help';
 
-export const deskKeys: { key: string; command: DeskCommand; text: string }[] = [
+export const deskKeys: DeskKey<DeskCommand>[] = [
   { key: 'J', command: 'next', text: 'Next submission' },
   { key: 'K', command: 'previous', text: 'Previous submission' },
   { key: 'C', command: 'claim', text: 'Claim it' },
@@ -22,11 +24,15 @@ type Pressed = {
 };
 
 /** What was meant by a key: nothing while somebody types, with Ctrl, Alt or Meta, or while a dialog is open. */
-export function commandOf(pressed: Pressed, around: { isTyping: boolean; isDialogOpen: boolean }): DeskCommand | null {
+export function commandOf<C extends string>(
+  keys: readonly DeskKey<C>[],
+  pressed: Pressed,
+  around: { isTyping: boolean; isDialogOpen: boolean },
+): C | null {
   if (around.isTyping || around.isDialogOpen) return null;
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
   if (pressed.isComposing || pressed.defaultPrevented) return null;
-  const found = deskKeys.find(({ key }) => key === pressed.key.toUpperCase());
+  const found = keys.find(({ key }) => key === pressed.key.toUpperCase());
   if (!found) return null;
   // A held key moves on and on, but decides nothing twice.
   const isMove = found.command === 'next' || found.command === 'previous';

@@ -1,11 +1,12 @@
 'use client';
 
-import { Flag, Gauge, Inbox, Scale, ScrollText } from 'lucide-react';
+import { Flag, Gauge, Inbox, MessageSquareText, Scale, ScrollText } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { type NavLink, NavRail } from '@/components/ui/nav-rail';
 
 const links: NavLink[] = [
   { href: '/moderation/submissions', label: 'Submissions', Icon: Inbox },
+  { href: '/moderation/reviews', label: 'Reviews', Icon: MessageSquareText },
   { href: '/moderation/appeals', label: 'Appeals', Icon: Scale },
   { href: '/moderation/reports', label: 'Reports', Icon: Flag },
   { href: '/moderation/audit', label: 'Audit', Icon: ScrollText },

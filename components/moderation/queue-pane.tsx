@@ -2,43 +2,52 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Inbox, RefreshCw } from 'lucide-react';
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Ring } from '@/components/ui/ring';
-import type { QueueItem } from '@/lib/moderation/schema';
-import { QueueRow } from './queue-row';
-import type { QueueState } from './use-queue';
+import { openHere } from './queue-link';
 import { refusalWords } from './words';
 
-const rowPx = 84;
 /** How many rows before the end the next page is asked for. */
 const aheadRows = 25;
 
 /** What the desk does with the list from outside: rows far away are not in the document. */
 export type QueueHandle = { focusRow: (id: string) => void; focusList: () => void };
 
-type Props = {
-  ref: Ref<QueueHandle>;
-  items: QueueItem[];
-  state: QueueState;
-  chosenId: string | null;
-  now: number;
+/** The part of use-queue.ts that is drawn. */
+export type QueueView<T> = {
+  items: T[];
   hasMore: boolean;
   isLoading: boolean;
   isLoadingMore: boolean;
   error: unknown;
-  hrefOf: (state: QueueState, id: string | null) => string;
-  onOpen: (id: string) => void;
-  onState: (state: QueueState) => void;
-  onMore: () => void;
-  onRefresh: () => void;
+  loadMore: () => void;
+  refresh: () => void;
+};
+
+type Props<T, S extends string> = {
+  ref: Ref<QueueHandle>;
+  queue: QueueView<T>;
+  /** The lists there are, and which one this is. */
+  tabs: readonly { state: S; label: string }[];
+  state: S;
+  chosenId: string | null;
+  rowPx: number;
+  renderRow: (item: T) => ReactNode;
+  /** What stands in the place of a list without rows. */
+  empty: { title: string; text: string };
+  /** News of the list, above it. */
+  news?: ReactNode;
+  hrefOf: (state: S) => string;
+  onState: (state: S) => void;
 };
 
 /** The queue: ten thousand rows scroll as easily as ten, for only those in sight are drawn. */
-export function QueuePane(props: Props) {
-  const { ref, items, state, chosenId, now, hasMore, isLoading, isLoadingMore, error } = props;
+export function QueuePane<T extends { id: string }, S extends string>(props: Props<T, S>) {
+  const { ref, chosenId, rowPx } = props;
+  const { items, hasMore, isLoading, isLoadingMore, error, loadMore, refresh } = props.queue;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: items.length,
@@ -50,10 +59,9 @@ export function QueuePane(props: Props) {
   });
   const inSight = rows.getVirtualItems();
   const lastSeen = inSight.at(-1)?.index ?? 0;
-  const { onMore } = props;
   useEffect(() => {
-    if (hasMore && !isLoadingMore && !error && lastSeen >= items.length - aheadRows) onMore();
-  }, [hasMore, isLoadingMore, error, lastSeen, items.length, onMore]);
+    if (hasMore && !isLoadingMore && !error && lastSeen >= items.length - aheadRows) loadMore();
+  }, [hasMore, isLoadingMore, error, lastSeen, items.length, loadMore]);
 
   // Whoever comes by a link sees where in the queue it stands.
   // biome-ignore lint/correctness/useExhaustiveDependencies: afterwards people scroll for themselves
@@ -62,17 +70,24 @@ export function QueuePane(props: Props) {
     if (index > 0) rows.scrollToIndex(index);
   }, []);
 
+  const latest = useRef(items);
+  useEffect(() => {
+    latest.current = items;
+  });
+  const scrollTo = (id: string) => {
+    const index = latest.current.findIndex((item) => item.id === id);
+    if (index >= 0) rows.scrollToIndex(index);
+    return index >= 0;
+  };
+  const focus = (id: string) =>
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus({ preventScroll: true });
   useImperativeHandle(ref, () => ({
     focusRow: (id) => {
-      const index = items.findIndex((item) => item.id === id);
-      if (index < 0) return;
-      rows.scrollToIndex(index);
-      // The row is drawn in the next frame where it was out of sight.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() =>
-          scroller.current?.querySelector<HTMLElement>(`[data-submission="${id}"]`)?.focus({ preventScroll: true }),
-        ),
-      );
+      const isListed = scrollTo(id);
+      // What comes back is in the list with the next frame, and drawn with the one after it where it was out of sight.
+      requestAnimationFrame(() => {
+        if (isListed || scrollTo(id)) requestAnimationFrame(() => focus(id));
+      });
     },
     focusList: () => scroller.current?.focus(),
   }));
@@ -80,17 +95,20 @@ export function QueuePane(props: Props) {
   return (
     <>
       <div className="flex items-center gap-1 pb-2">
-        <StateTab {...props} own="open" label="Waiting" />
-        <StateTab {...props} own="decided" label="Decided" />
-        <Button
-          tone="plain"
-          className="ms-auto size-11 px-0"
-          aria-label="Read the queue again"
-          onClick={props.onRefresh}
-        >
+        {props.tabs.map((tab) => (
+          <StateTab
+            key={tab.state}
+            label={tab.label}
+            href={props.hrefOf(tab.state)}
+            isHere={tab.state === props.state}
+            onOpen={() => props.onState(tab.state)}
+          />
+        ))}
+        <Button tone="plain" className="ms-auto size-11 px-0" aria-label="Read the queue again" onClick={refresh}>
           <RefreshCw className="size-4.5" aria-hidden="true" />
         </Button>
       </div>
+      {props.news}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <div ref={scroller} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
         {isLoading ? (
@@ -100,10 +118,8 @@ export function QueuePane(props: Props) {
             ))}
           </div>
         ) : items.length === 0 && !error ? (
-          <EmptyState icon={Inbox} title={state === 'open' ? 'Nothing waits' : 'Nothing was decided yet'}>
-            {state === 'open'
-              ? 'Versions come here as soon as a developer hands them in.'
-              : 'What was approved or rejected stands here, the latest first.'}
+          <EmptyState icon={Inbox} title={props.empty.title}>
+            {props.empty.text}
           </EmptyState>
         ) : (
           <ul className="relative" style={{ height: rows.getTotalSize() }}>
@@ -117,13 +133,7 @@ export function QueuePane(props: Props) {
                   className="absolute inset-x-0 top-0 border-b border-line py-0.5"
                   style={{ height: row.size, transform: `translateY(${row.start}px)` }}
                 >
-                  <QueueRow
-                    item={item}
-                    href={props.hrefOf(state, item.id)}
-                    isChosen={item.id === chosenId}
-                    now={now}
-                    onOpen={props.onOpen}
-                  />
+                  {props.renderRow(item)}
                 </li>
               ) : null;
             })}
@@ -133,7 +143,7 @@ export function QueuePane(props: Props) {
         {error ? (
           <Notice tone="bad" className="my-3">
             {refusalWords(error)}{' '}
-            <button type="button" className="min-h-11 font-medium underline" onClick={props.onRefresh}>
+            <button type="button" className="min-h-11 font-medium underline" onClick={refresh}>
               Try again
             </button>
           </Notice>
@@ -143,19 +153,15 @@ export function QueuePane(props: Props) {
   );
 }
 
-type TabProps = Pick<Props, 'state' | 'hrefOf' | 'onState'> & { own: QueueState; label: string };
+type TabProps = { label: string; href: string; isHere: boolean; onOpen: () => void };
 
-function StateTab({ state, hrefOf, onState, own, label }: TabProps) {
+function StateTab({ label, href, isHere, onOpen }: TabProps) {
   return (
     <a
-      href={hrefOf(own, null)}
-      aria-current={state === own ? 'true' : undefined}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        onState(own);
-      }}
-      className="flex h-11 items-center rounded-pill px-3.5 text-13 font-medium text-muted hover:text-ink aria-[current=true]:bg-sunken aria-[current=true]:text-ink"
+      href={href}
+      aria-current={isHere ? 'true' : undefined}
+      onClick={openHere(onOpen)}
+      className="flex h-11 items-center rounded-pill px-3 text-13 font-medium text-muted hover:text-ink aria-[current=true]:bg-sunken aria-[current=true]:text-ink"
     >
       {label}
     </a>

@@ -1,11 +1,11 @@
-import type { MouseEvent } from 'react';
 import { AppIcon } from '@/components/store/app-icon';
 import { cx } from '@/components/ui/cx';
 import { formatAgo, platformNames } from '@/components/ui/format';
 import type { QueueItem } from '@/lib/moderation/schema';
 import { Chip } from '../ops/chip';
 import { outcomeNames } from './outcome';
-import { claimWords, durationWords, shareOfTarget, targetWords } from './words';
+import { Claimant, QueueLink } from './queue-link';
+import { durationWords, shareOfTarget, targetWords } from './words';
 
 type Props = {
   item: QueueItem;
@@ -18,22 +18,8 @@ type Props = {
 /** One submission of the queue: what, since when, and who is on it. */
 export function QueueRow({ item, href, isChosen, now, onOpen }: Props) {
   const { app, version, platform } = item;
-  const open = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    onOpen(item.id);
-  };
   return (
-    <a
-      href={href}
-      data-submission={item.id}
-      aria-current={isChosen ? 'true' : undefined}
-      onClick={open}
-      className={cx(
-        'flex h-full items-center gap-3 rounded-control px-2.5 transition-colors hover:bg-sunken',
-        'aria-[current=true]:bg-accent-soft focus-visible:-outline-offset-2',
-      )}
-    >
+    <QueueLink id={item.id} href={href} isChosen={isChosen} onOpen={onOpen}>
       <AppIcon app={app} size={48} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline justify-between gap-2">
@@ -61,7 +47,7 @@ export function QueueRow({ item, href, isChosen, now, onOpen }: Props) {
           </span>
         )}
       </span>
-    </a>
+    </QueueLink>
   );
 }
 
@@ -80,19 +66,6 @@ function Place({ item: { position, holdCount } }: { item: QueueItem }) {
           {position}
         </span>
       )}
-    </span>
-  );
-}
-
-function Claimant({ item: { claim }, now }: { item: QueueItem; now: number }) {
-  const left = claim ? claimWords(claim.expiresAt, now) : null;
-  if (!claim || left === null) return null;
-  return claim.isMine ? (
-    <span className="shrink-0 font-medium text-accent-text">yours, {left}</span>
-  ) : (
-    <span dir="auto" className="max-w-32 shrink-0 truncate">
-      <span className="sr-only">claimed by </span>
-      {claim.by.name}
     </span>
   );
 }

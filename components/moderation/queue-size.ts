@@ -1,2 +1,2 @@
-/** How many submissions the desk reads at once; the most that the API gives. */
+/** How many cases a desk reads at once; the most that the API gives. */
 export const queuePageSize = 100;

@@ -1,9 +1,10 @@
 import type { SubmissionCase } from '@/lib/moderation/schema';
 import { claimWords } from './words';
 
-type Item = Pick<SubmissionCase, 'claim' | 'outcome' | 'conflict'>;
+/** `outcome` is what it came to, in whatever words; null while it waits. */
+type Item = Pick<SubmissionCase, 'claim' | 'conflict'> & { outcome: string | null };
 
-/** Whose turn it is with a submission, seen by the moderator who looks at it. */
+/** Whose turn it is with a case, seen by the moderator who looks at it. */
 export type Standing =
   | { kind: 'decided' }
   | { kind: 'conflict'; why: string }

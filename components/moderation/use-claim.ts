@@ -3,35 +3,39 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { fetchJson } from '@/lib/http/fetch-json';
-import type { SubmissionCase } from '@/lib/moderation/schema';
-import { refusalWords, submissionsPath } from './words';
+import { refusalWords } from './words';
 
 /** Often enough that a claim of 30 minutes never runs out under somebody who is reading. */
 const renewMs = 5 * 60_000;
 
-const pathOf = (id: string) => `${submissionsPath}/${id}/claim`;
-
 type Options = {
-  item: SubmissionCase | undefined;
+  /** Route of the API that the cases are under. */
+  path: string;
+  id: string | undefined;
+  /** I have it, and it waits for a decision. */
+  isMine: boolean;
   onChanged: (id: string) => void;
   onSaid: (sentence: string) => void;
 };
 
-/** Takes a submission and gives it back; renews the claim while the case is open and in sight. */
-export function useClaim({ item, onChanged, onSaid }: Options) {
+/** Takes a case; a claim of one's own is renewed by it. */
+export const takeCase = (path: string, id: string) =>
+  fetchJson<{ expiresAt: string }>(`${path}/${id}/claim`, { method: 'POST' });
+
+/** Takes a case and gives it back; renews the claim while the case is open and in sight. */
+export function useClaim({ path, id, isMine, onChanged, onSaid }: Options) {
   const take = useMutation({
-    mutationFn: (id: string) => fetchJson<{ expiresAt: string }>(pathOf(id), { method: 'POST' }),
+    mutationFn: (of: string) => takeCase(path, of),
     onSuccess: () => onSaid('Claimed for 30 minutes. It is renewed while you are here.'),
-    onSettled: (_data, _error, id) => onChanged(id),
+    onSettled: (_data, _error, of) => onChanged(of),
   });
   const giveBack = useMutation({
-    mutationFn: (id: string) => fetchJson(pathOf(id), { method: 'DELETE' }),
+    mutationFn: (of: string) => fetchJson(`${path}/${of}/claim`, { method: 'DELETE' }),
     onSuccess: () => onSaid('Given back to the queue.'),
-    onSettled: (_data, _error, id) => onChanged(id),
+    onSettled: (_data, _error, of) => onChanged(of),
   });
 
-  const id = item?.id;
-  const isHeld = item?.claim?.isMine === true && item.outcome === null && !giveBack.isPending;
+  const isHeld = isMine && !giveBack.isPending;
   const changed = useRef(onChanged);
   useEffect(() => {
     changed.current = onChanged;
@@ -41,7 +45,7 @@ export function useClaim({ item, onChanged, onSaid }: Options) {
     const renew = () => {
       if (document.visibilityState !== 'visible') return;
       // Whatever comes of it shows in the case that is read again.
-      void fetchJson(pathOf(id), { method: 'POST' })
+      void takeCase(path, id)
         .catch(() => null)
         .then(() => changed.current(id));
     };
@@ -51,7 +55,7 @@ export function useClaim({ item, onChanged, onSaid }: Options) {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', renew);
     };
-  }, [isHeld, id]);
+  }, [isHeld, path, id]);
 
   const failed = [take, giveBack].find((one) => one.isError && one.variables === id);
   return {

@@ -1,52 +1,46 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
-import { useUnsaved } from '@/components/ops/unsaved';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { fetchJson } from '@/lib/http/fetch-json';
-import type { SubmissionCase } from '@/lib/moderation/schema';
+import type { QueueItem, SubmissionCase } from '@/lib/moderation/schema';
 import { bodyOf, type Draft, decisionNames, isWritten } from './decision';
-import { useDeskAddress } from './desk-address';
+import { desks, useDeskAddress } from './desk-address';
+import type { Said } from './desk-frame';
+import { newFlights } from './flights';
 import { standingOf, whyNotDecide } from './standing';
 import { useClaim } from './use-claim';
+import { useDrafts } from './use-drafts';
 import { useNow } from './use-now';
-import { type InitialQueue, neighbourOf, useQueue } from './use-queue';
+import { useOpenCase } from './use-open-case';
+import { type InitialQueue, movedUp, useQueue } from './use-queue';
 import { refusalWords, submissionsPath } from './words';
 
-const casesKey = 'moderation-case';
-const caseKey = (id: string | null) => [casesKey, id];
-const caseFreshMs = 10_000;
+export type InitialSubmissions = InitialQueue<QueueItem, 'open' | 'decided'>;
 
-/** What happened last: said aloud and shown above the panes. `about` is a submission that needs another look. */
-export type Said = { tone: 'good' | 'bad'; text: string; about?: string };
+type Options = {
+  initial: InitialSubmissions;
+  initialCase: SubmissionCase | null;
+  onMoved: (id: string | null) => void;
+};
 
-type Options = { initial: InitialQueue; initialCase: SubmissionCase | null; onMoved: (id: string | null) => void };
+const states = ['decided'] as const;
+
+const merge = (row: QueueItem, { claim, holdCount }: QueueItem): QueueItem => ({ ...row, claim, holdCount });
+
+type Sent = { of: SubmissionCase; draft: Draft };
 
 /** The queue, the case that is open, its claim, drafts of decisions, and sending them ahead of the answer. */
 export function useDesk({ initial, initialCase, onMoved }: Options) {
-  const queryClient = useQueryClient();
-  const { state, id, latestId, go } = useDeskAddress();
+  const { state, id, latestId, go } = useDeskAddress(desks.submissions, states);
   const now = useNow(initial.now);
-  const queue = useQueue(state, initial);
+  const queue = useQueue({ path: submissionsPath, state, initial, merge, without: movedUp });
   const [said, setSaid] = useState<Said | null>(null);
-  const [drafts, setDrafts] = useState<Record<string, Draft>>({});
-  const [refusals, setRefusals] = useState<Record<string, string>>({});
-  useUnsaved(Object.values(drafts).some(isWritten));
-
-  const readCase = useCallback(
-    async (of: string, signal: AbortSignal) =>
-      (await fetchJson<SubmissionCase>(`${submissionsPath}/${encodeURIComponent(of)}`, { signal })).body,
-    [],
-  );
-  const opened = useQuery({
-    queryKey: caseKey(id),
-    queryFn: ({ signal }) => readCase(id ?? '', signal),
-    enabled: id !== null,
-    initialData: initialCase !== null && initialCase.id === id ? initialCase : undefined,
-    initialDataUpdatedAt: Date.parse(initial.now),
-    staleTime: caseFreshMs,
-  });
-  const item = id === null ? undefined : opened.data;
+  const drafts = useDrafts(isWritten);
+  const [flights] = useState(newFlights);
+  const nextId = id === null ? null : queue.neighbourOf(id, 1);
+  const opened = useOpenCase({ path: submissionsPath, id, nextId, initial: initialCase, now: initial.now });
+  const { item } = opened;
 
   const { patch } = queue;
   // The row says what the case says.
@@ -55,57 +49,46 @@ export function useDesk({ initial, initialCase, onMoved }: Options) {
     if (item) patch(item);
   }, [item]);
 
-  const nextId = id === null ? null : neighbourOf(queue.items, id, 1);
-  useEffect(() => {
-    if (nextId === null) return;
-    void queryClient.prefetchQuery({
-      queryKey: caseKey(nextId),
-      queryFn: ({ signal }) => readCase(nextId, signal),
-      staleTime: caseFreshMs,
-    });
-  }, [nextId, queryClient, readCase]);
-
   const claim = useClaim({
-    item,
-    onChanged: (of) => queryClient.invalidateQueries({ queryKey: caseKey(of) }),
+    path: submissionsPath,
+    id: item?.id,
+    isMine: item?.claim?.isMine === true && item.outcome === null,
+    onChanged: opened.readAgain,
     onSaid: (text) => setSaid({ tone: 'good', text }),
   });
 
-  const setDraft = (of: string, draft: Draft | null) =>
-    setDrafts(({ [of]: _, ...others }) => (draft ? { ...others, [of]: draft } : others));
-  const setRefusal = (of: string, sentence: string | null) =>
-    setRefusals(({ [of]: _, ...others }) => (sentence ? { ...others, [of]: sentence } : others));
-
   const send = useMutation({
-    mutationFn: async ({ of, draft }: { of: SubmissionCase; draft: Draft }) =>
+    mutationFn: async ({ of, draft }: Sent) =>
       (await fetchJson<SubmissionCase>(`${submissionsPath}/${of.id}/decision`, { method: 'POST', body: bodyOf(draft) }))
         .body,
     onMutate: ({ of }) => {
-      setRefusal(of.id, null);
-      queue.setIsGone(of.id, true);
+      drafts.setRefusal(of.id, null);
+      queue.setIsGone([of.id], true);
     },
     onSuccess: (decided, { of, draft }) => {
-      queryClient.setQueryData(caseKey(of.id), decided);
-      setDraft(of.id, null);
+      opened.put(decided);
+      drafts.setDraft(of.id, null);
       setSaid({ tone: 'good', text: `${titleOf(of)} is ${decisionNames[draft.decision].done}.` });
     },
     // It comes back to its place with everything that was written.
     onError: async (error, { of }) => {
       const sentence = refusalWords(error);
-      queue.setIsGone(of.id, false);
-      setRefusal(of.id, sentence);
+      queue.setIsGone([of.id], false);
+      drafts.setRefusal(of.id, sentence);
       setSaid({ tone: 'bad', text: `${titleOf(of)}: ${sentence}`, about: of.id });
-      await queryClient.invalidateQueries({ queryKey: caseKey(of.id) });
+      await opened.readAgain(of.id);
     },
+    onSettled: (_decided, _error, sent) => flights.end([sent.of.id], sent),
   });
 
   const step = (by: 1 | -1) => {
-    const to = neighbourOf(queue.items, latestId(), by);
+    const to = queue.neighbourOf(latestId(), by);
     if (to === null) return;
     go({ id: to }, 'step');
     onMoved(to);
   };
 
+  const standing = item ? standingOf(item, now) : null;
   return {
     state,
     id,
@@ -113,26 +96,23 @@ export function useDesk({ initial, initialCase, onMoved }: Options) {
     now,
     queue,
     item,
-    isReading: id !== null && opened.isPending,
-    readError: opened.error,
-    readAgain: () => void opened.refetch(),
-    /** What was done to an organisation shows in all of its cases. */
-    readCasesAgain: () => queryClient.invalidateQueries({ queryKey: [casesKey] }),
-    standing: item ? standingOf(item, now) : null,
-    blocked: item ? whyNotDecide(standingOf(item, now)) : null,
+    opened,
+    standing,
+    blocked: standing && whyNotDecide(standing),
     claim,
     said,
     setSaid,
-    draft: (id !== null && drafts[id]) || null,
-    setDraft: (draft: Draft | null) => id !== null && setDraft(id, draft),
-    refusal: (id !== null && refusals[id]) || null,
+    draft: drafts.draftOf(id),
+    setDraft: (draft: Draft | null) => id !== null && drafts.setDraft(id, draft),
+    refusal: drafts.refusalOf(id),
     step,
     /** The next case is open before the store has answered. */
     decide: (draft: Draft) => {
       if (!item) return;
-      const to = neighbourOf(queue.items, item.id, 1) ?? neighbourOf(queue.items, item.id, -1);
-      const after = to === item.id ? null : to;
-      send.mutate({ of: item, draft });
+      const sent = { of: item, draft };
+      if (flights.start([item.id], sent).length === 0) return;
+      const after = queue.nextWithout(item.id, [item.id]);
+      send.mutate(sent);
       setSaid(null);
       go({ id: after }, 'step');
       onMoved(after);

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '@/lib/http/fetch-json';
-import { claimWords, durationWords, hourLabels, percentWords, refusalWords, shareOfTarget, targetWords } from './words';
+import {
+  shareWords,
+  claimWords,
+  durationWords,
+  hourLabels,
+  percentWords,
+  refusalWords,
+  shareOfTarget,
+  targetWords,
+} from './words';
 
 describe('a duration in words', () => {
   test.each([
@@ -34,7 +43,8 @@ test('the share of the target stays between nothing and all of it', () => {
 
 test('a claim that has run out has no time left', () => {
   const now = Date.parse('2026-03-03T12:00:00Z');
-  expect(claimWords('2026-03-03T12:27:10Z', now)).toBe('28 min left');
+  expect(claimWords('2026-03-03T12:27:10Z', now)).toBe('27 min left');
+  expect(claimWords('2026-03-03T12:00:01Z', now)).toBe('1 min left');
   expect(claimWords('2026-03-03T12:00:00Z', now)).toBeNull();
 });
 
@@ -66,4 +76,8 @@ test('every refusal of the desk has a sentence, and unknown ones keep their own'
   expect(new Set(sentences).size).toBe(codes.length);
   expect(refusalWords(refused('new_one', 'Wait a little.'))).toBe('Wait a little.');
   expect(refusalWords(new ProblemError({ status: 0, code: 'connection_lost' }))).toContain('connection');
+});
+
+test('a share of a few is not said in percent', () => {
+  expect([shareWords(1, 1), shareWords(0, 9), shareWords(6, 16)]).toEqual(['1 of 1', '0 of 9', '37.5%']);
 });

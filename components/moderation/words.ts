@@ -31,14 +31,21 @@ export function targetWords(ageMinutes: number): string {
 /** 0 when it has just come, 1 when the time that the store aims at is over. */
 export const shareOfTarget = (ageMinutes: number): number => Math.min(1, Math.max(0, ageMinutes / targetMinutes));
 
-/** What is left of a claim: "28 min left"; null when it has run out. */
+/** What is left of a claim to the minute: "27 min left"; null when it has run out. */
 export function claimWords(expiresAt: string, now: number): string | null {
   const minutes = (Date.parse(expiresAt) - now) / 60_000;
-  return minutes <= 0 ? null : `${durationWords(Math.ceil(minutes))} left`;
+  return minutes <= 0 ? null : `${durationWords(Math.max(1, Math.round(minutes)))} left`;
 }
 
 /** "12.5%" of a share between 0 and 1. */
 export const percentWords = (share: number): string => `${Math.round(share * 1000) / 10}%`;
+
+/** So few say little in percent. */
+export const isFew = (whole: number): boolean => whole < 10;
+
+/** "37.5%"; of a few in words that promise no more than they are: "1 of 1". */
+export const shareWords = (part: number, whole: number): string =>
+  isFew(whole) ? `${formatCount(part)} of ${formatCount(whole)}` : percentWords(part / whole);
 
 /** `from` on, each hour of the day as "14:00"; the running one last. */
 export function hourLabels(count: number, now: string): string[] {

@@ -14,6 +14,7 @@ const limits: { name: LimitName; title: string; per: string }[] = [
   { name: 'signUp', title: 'Sign-ups', per: 'an address' },
   { name: 'emailTaken', title: 'Answers that an e-mail is taken', per: 'an address' },
   { name: 'purchaseRequests', title: 'Purchase requests', per: 'a person' },
+  { name: 'reviews', title: 'Reviews written', per: 'a person' },
   { name: 'chargeAttempts', title: 'Charges tried', per: 'a person' },
 ];
 

@@ -17,13 +17,13 @@ export function ReviewCard({ review, children }: { review: Review; children?: Re
         </time>
       </header>
       {review.title ? (
-        <h3 dir="auto" className="font-semibold break-words">
+        <h3 dir="auto" className="text-start font-semibold break-words">
           {review.title}
         </h3>
       ) : null}
       {review.body ? (
         <Expandable noun="review" maxHeight="max-h-36" isLong={review.body.length > 260}>
-          <p dir="auto" className="break-words whitespace-pre-line">
+          <p dir="auto" className="text-start break-words whitespace-pre-line">
             {review.body}
           </p>
         </Expandable>
@@ -43,7 +43,7 @@ export function ReviewCard({ review, children }: { review: Review; children?: Re
               <bdi className="font-semibold break-all">{response.developer}</bdi>
               <span className="text-muted">Developer, {formatDate(response.updatedAt)}</span>
             </p>
-            <p dir="auto" className="mt-1 break-words whitespace-pre-line">
+            <p dir="auto" className="text-start mt-1 break-words whitespace-pre-line">
               {response.body}
             </p>
             {response.isBeforeEdit ? (

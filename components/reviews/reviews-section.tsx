@@ -1,130 +1,178 @@
 'use client';
 
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MessageSquareText } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { EmptyState } from '@/components/ui/empty-state';
-import { counted, formatRating } from '@/components/ui/format';
+import { counted } from '@/components/ui/format';
 import { Notice } from '@/components/ui/notice';
 import { ShowMore } from '@/components/ui/show-more';
-import { Stars } from '@/components/ui/stars';
 import { type Params, usePages } from '@/components/ui/use-pages';
 import type { AppDetail } from '@/lib/catalog/schema';
-import { type Page, sentenceOf } from '@/lib/http/fetch-json';
-import type { Review } from '@/lib/reviews/schema';
-import { Histogram } from './histogram';
-import { ReviewCard } from './review-card';
-
-const sorts = [
-  { value: 'helpful', label: 'Most helpful' },
-  { value: 'recent', label: 'Newest' },
-  { value: 'favourable', label: 'Best first' },
-  { value: 'critical', label: 'Worst first' },
-];
+import { fetchJson, type Page, sentenceOf } from '@/lib/http/fetch-json';
+import type { MyReview as Mine, RatingRange, Ratings, Review, ReviewRefusal } from '@/lib/reviews/schema';
+import { type Choice, choiceOf, isFiltered, paramsOf, queryOf, unfiltered } from './choice';
+import { MyReview } from './my-review';
+import { RatingSummary } from './rating-summary';
+import { ReviewFilters } from './review-filters';
+import { ReviewList } from './review-list';
+import { useMyReview } from './use-my-review';
 
 type Props = {
-  app: Pick<AppDetail, 'id' | 'slug' | 'rating' | 'histogram'>;
+  app: Pick<AppDetail, 'id' | 'slug' | 'name'>;
   /** The query of the API that brought `first`. */
   params: Params;
   first: Page<Review>;
+  /** Of all time. */
+  ratings: Ratings;
+  /** The newest versions of the app. */
+  versions: string[];
+  /** What I wrote about it, and why I may not write; of a visitor null. */
+  mine: { review: Mine | null; refusal: ReviewRefusal | null };
 };
 
-/** Ratings in one look, then what people wrote, sorted and filtered in place. */
-export function ReviewsSection({ app, params, first }: Props) {
-  const [sort, setSort] = useState(params.sort ?? 'helpful');
-  const [stars, setStars] = useState<number | null>(params.stars ? Number(params.stars) : null);
-  const isAsDrawn = sort === (params.sort ?? 'helpful') && String(stars ?? '') === (params.stars ?? '');
-  const asked: Params = isAsDrawn
-    ? params
-    : { sort, ...(stars ? { stars: String(stars) } : {}), limit: params.limit ?? '10' };
+/** Ratings in one look, my own review, then what others wrote, sorted and filtered in place. */
+export function ReviewsSection({ app, params, first, ratings, versions, mine }: Props) {
+  const [choice, setChoice] = useState(choiceOf(params));
+  const [range, setRange] = useState<RatingRange>('all');
+  const { review = null, setReview } = useMyReview(app.id, mine.review);
+  const list = useRef<HTMLDivElement>(null);
+  const path = `/api/v1/apps/${app.id}`;
+  const summary = useQuery({
+    queryKey: [path, 'ratings', range],
+    // The browser may keep an answer for half a minute, and I may have changed it since.
+    queryFn: async ({ signal }) => {
+      const headers = { 'Cache-Control': 'no-cache' };
+      return (await fetchJson<Ratings>(`${path}/ratings?range=${range}`, { signal, headers })).body;
+    },
+    initialData: range === 'all' ? ratings : undefined,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+  const shown = summary.data ?? ratings;
+  const [isRated, setIsRated] = useState(false);
+  if (!isRated && (shown.count > 0 || shown.total > 0)) setIsRated(true);
+  // What I wrote counts from the moment that it is published, or no longer.
+  const queryClient = useQueryClient();
+  const standing = review && `${review.status} ${review.revision}`;
+  const known = useRef(standing);
+  useEffect(() => {
+    if (known.current === standing) return;
+    known.current = standing;
+    void queryClient.invalidateQueries({ queryKey: [path, 'ratings'] });
+  }, [queryClient, path, standing]);
   const pages = usePages<Review>({
-    path: `/api/v1/apps/${app.id}/reviews`,
-    params: asked,
+    path: `${path}/reviews`,
+    params: paramsOf(choice, params),
     initial: { page: first, params },
   });
-  const written = Object.values(app.histogram).reduce((sum, count) => sum + count, 0);
+  // Mine stands above the others, and what I have deleted or changed here is not shown as it was.
+  const [myIds, setMyIds] = useState<string[]>([]);
+  if (review && !myIds.includes(review.id)) setMyIds([...myIds, review.id]);
+  const others = pages.items.filter(({ id }) => !myIds.includes(id));
 
-  if (app.rating.count === 0 && written === 0) {
-    return (
-      <EmptyState icon={MessageSquareText} title="No ratings yet">
-        Nobody has rated this app so far.
-      </EmptyState>
-    );
-  }
-  const query = new URLSearchParams({ sort, ...(stars ? { stars: String(stars) } : {}) });
-  return (
-    <div>
-      <div className="grid grid-cols-1 gap-6 sm:grid-cols-[9rem_minmax(0,26rem)] sm:gap-8">
-        <div className="flex items-center gap-4 sm:block">
-          <p className="text-46 font-semibold tracking-tight numerals">{formatRating(app.rating.average)}</p>
-          <div>
-            <Stars value={app.rating.average} className="text-17" />
-            <p dir="auto" className="text-13 text-muted numerals">
-              {counted(app.rating.count, 'rating')}
-            </p>
-          </div>
-        </div>
-        {written > 0 ? (
-          <Histogram histogram={app.histogram} chosen={stars} onChoose={setStars} />
-        ) : (
-          <p className="max-w-[40ch] self-center text-13 text-muted">
-            These ratings came with the app from another catalogue, which does not tell how many gave each number of
-            stars.
-          </p>
-        )}
-      </div>
-      <fieldset className="mt-8 mb-5 flex flex-wrap items-center gap-1 print:hidden">
-        <legend className="sr-only">Sort reviews</legend>
-        {sorts.map(({ value, label }) => (
-          <button
-            key={value}
-            type="button"
-            aria-pressed={sort === value}
-            onClick={() => setSort(value)}
-            className="h-9 rounded-pill px-3.5 text-13 font-medium text-muted transition-colors hover:text-ink aria-pressed:bg-sunken aria-pressed:text-ink pointer-coarse:h-11"
-          >
-            {label}
-          </button>
-        ))}
-        {stars ? (
-          <button
-            type="button"
-            onClick={() => setStars(null)}
-            className="ms-2 h-9 rounded-pill bg-accent-soft px-3.5 text-13 font-medium text-accent-text pointer-coarse:h-11"
-          >
-            <bdi>{counted(stars, 'star')} only ×</bdi>
-            <span className="sr-only"> Show all reviews</span>
-          </button>
-        ) : null}
-      </fieldset>
-      {pages.isLoading ? (
-        <ReviewSkeletons />
-      ) : pages.error && pages.items.length === 0 ? (
+  const change = (part: Partial<Choice>) => setChoice({ ...choice, ...part });
+  const showAll = () => {
+    setChoice(unfiltered(choice));
+    list.current?.focus();
+  };
+  const query = new URLSearchParams(queryOf(choice));
+  const reviews = () => {
+    if (pages.isLoading) return <ReviewSkeletons />;
+    if (pages.error && pages.items.length === 0) {
+      return (
         <Notice tone="bad" title="The reviews could not be loaded.">
           <p>{sentenceOf(pages.error)}</p>
-          <button type="button" className="mt-1 font-semibold underline" onClick={() => pages.retry()}>
-            Try again
-          </button>
+          <TryAgain onClick={() => pages.retry()} />
         </Notice>
-      ) : pages.items.length === 0 ? (
-        <p dir="auto" className="py-6 text-muted">
-          {stars
-            ? 'Nobody wrote a review with this many stars.'
-            : `${counted(app.rating.count, 'person', 'people')} rated it; none has written a review.`}
-        </p>
-      ) : (
-        <div aria-busy={pages.isDimmed} className={cx('transition-opacity', pages.isDimmed && 'opacity-50')}>
-          <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
-            {pages.items.map((review) => (
-              <li key={review.id} className="flex">
-                <ReviewCard review={review} />
-              </li>
-            ))}
-          </ul>
-          <ShowMore pages={pages} href={`/apps/${app.slug}?${query}#reviews`} noun="reviews" />
+      );
+    }
+    if (others.length === 0 && !pages.nextCursor) {
+      return (
+        <div className="grid justify-items-start gap-3 py-6">
+          <p role="status" dir="auto" className="text-muted">
+            {noneText(choice, shown.count, review !== null)}
+          </p>
+          {isFiltered(choice) ? (
+            <button type="button" onClick={showAll} className={buttonClass('soft', 'h-11 rounded-pill')}>
+              Show all reviews
+            </button>
+          ) : null}
         </div>
+      );
+    }
+    return (
+      <div aria-busy={pages.isDimmed} className={cx('transition-opacity', pages.isDimmed && 'opacity-50')}>
+        <ReviewList reviews={others} />
+        <ShowMore pages={pages} href={`/apps/${app.slug}?${query}#reviews`} noun="reviews" />
+      </div>
+    );
+  };
+  return (
+    <div>
+      {isRated ? (
+        <RatingSummary
+          ratings={shown}
+          range={range}
+          onRange={setRange}
+          isDimmed={summary.isPlaceholderData && !summary.isError}
+          stars={choice.stars}
+          // The reviews that the row counts: of the version in question, or the newest.
+          onStars={(stars) =>
+            change({
+              stars,
+              ...(stars !== null && range === 'version' ? { version: shown.version } : {}),
+              ...(stars !== null && range === '30d' ? { sort: 'recent' } : {}),
+            })
+          }
+        />
+      ) : review ? null : (
+        <EmptyState icon={MessageSquareText} title="No ratings yet">
+          Nobody has rated this app so far.
+        </EmptyState>
       )}
+      {summary.isError ? (
+        <Notice tone="bad" title="These ratings could not be loaded." className="mt-4">
+          <p>{sentenceOf(summary.error)}</p>
+          <TryAgain onClick={() => summary.refetch()} />
+        </Notice>
+      ) : null}
+      <div className={cx(!isRated && !review && 'flex justify-center')}>
+        <MyReview app={app} refusal={mine.refusal} review={review} onChange={setReview} />
+      </div>
+      {isRated ? (
+        <>
+          <ReviewFilters
+            choice={choice}
+            versions={versions}
+            onChoose={(part) => {
+              change(part);
+              // Its button goes with the filter.
+              if (part.stars === null) list.current?.focus();
+            }}
+          />
+          <div ref={list} tabIndex={-1} className="outline-none">
+            {reviews()}
+          </div>
+        </>
+      ) : null}
     </div>
+  );
+}
+
+function noneText(choice: Choice, count: number, isMineThere: boolean): string {
+  if (isFiltered(choice)) return 'No review is like that.';
+  if (isMineThere) return 'Nobody else has written a review.';
+  return `${counted(count, 'person', 'people')} rated it; none has written a review.`;
+}
+
+function TryAgain({ onClick }: { onClick: () => void }) {
+  return (
+    <button type="button" className="mt-1 font-semibold underline" onClick={onClick}>
+      Try again
+    </button>
   );
 }
 

@@ -1,67 +1,100 @@
 'use client';
 
-import { Search, X } from 'lucide-react';
-import { usePathname, useSearchParams } from 'next/navigation';
-import { type KeyboardEvent, useCallback, useId, useRef, useState } from 'react';
+import { CornerDownLeft, Search, X } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useNavigation } from '@/components/layout/navigation';
-import { AppIcon } from '@/components/store/app-icon';
-import { RatingLine } from '@/components/store/rating-line';
-import { cx } from '@/components/ui/cx';
 import { counted } from '@/components/ui/format';
 import { useDismiss } from '@/components/ui/use-dismiss';
-import { type Suggestion, useSuggestions } from './use-suggestions';
+import { actionOf } from './combobox-keys';
+import { clearSearches, dropSearch, keepSearch, readSearches } from './recent-searches';
+import { SuggestionList } from './suggestion-list';
+import { usePopular } from './use-popular';
+import { type Suggestion, searchNamed, useSuggestions } from './use-suggestions';
+import { useTypedAddress } from './use-typed-address';
 
-/** The store's search, an ARIA combobox: suggests apps while one types, and leads to all results. */
+const mostPopular = 5;
+
+/** The store's search, an ARIA combobox: suggests apps and searches while one types, and leads to all results. */
 export function SearchBox({ country }: { country: string }) {
-  const pathname = usePathname();
-  const query = useSearchParams().get('q') ?? '';
-  const asked = pathname === '/search' ? query : '';
-  const [seen, setSeen] = useState(asked);
-  const [text, setText] = useState(asked);
+  const { text, setText, isOnPage, setIsComposing, commit, flush, cancel } = useTypedAddress();
   const [isWanted, setIsWanted] = useState(false);
-  const [active, setActive] = useState(-1);
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const [recent, setRecent] = useState<string[]>([]);
   const area = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const { go } = useNavigation();
-  const items = useSuggestions(text, country, isWanted);
+  const isBlank = text.trim() === '';
+  const popular = usePopular(isWanted && isBlank, mostPopular);
+  const suggested = useSuggestions(text, country, isWanted);
+  const isWaiting = !isBlank && suggested.isWaiting;
+  const items: Suggestion[] = isBlank
+    ? [...recent.map((one) => searchNamed('recent', one)), ...popular.map((one) => searchNamed('popular', one))]
+    : suggested.items;
   const isOpen = isWanted && items.length > 0;
+  const active = items.findIndex((item) => item.key === activeKey);
+  const chosen = items[active];
 
-  if (seen !== asked) {
-    setSeen(asked);
-    setText(asked);
-  }
-
+  const open = () => {
+    setRecent(readSearches());
+    setIsWanted(true);
+  };
   const close = useCallback(() => {
     setIsWanted(false);
-    setActive(-1);
+    setActiveKey(null);
   }, []);
   useDismiss(area, isWanted, close);
 
+  useEffect(() => {
+    if (isOpen && active >= 0) document.getElementById(`${id}-list-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, active, id]);
+
   const search = (words: string) => {
     close();
+    keepSearch(words);
+    if (isOnPage) return commit(words);
+    cancel();
     go(`/search?q=${encodeURIComponent(words.toWellFormed())}`);
   };
 
   const choose = (item: Suggestion) => {
-    if (item.kind === 'query') return search(item.text);
+    if (item.kind !== 'app') {
+      setText(item.text);
+      return search(item.text);
+    }
     close();
+    cancel();
     go(`/apps/${item.app.slug}`);
   };
 
+  const remove = (words: string) => {
+    setRecent(dropSearch(words));
+    setActiveKey(null);
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const chosen = items[active];
-    if (step !== undefined) {
-      event.preventDefault();
-      if (!isOpen) setIsWanted(true);
-      // One place more than there are items: back in the text.
-      else setActive((at) => ((at + 1 + step + items.length + 1) % (items.length + 1)) - 1);
-    } else if (event.key === 'Enter' && isOpen && chosen) {
-      event.preventDefault();
-      choose(chosen);
-    } else if (event.key === 'Escape' && !isOpen) setText('');
-    else if (event.key === 'Tab') close();
+    const { key, altKey, ctrlKey, metaKey, keyCode, nativeEvent } = event;
+    // 229: Safari tells of the key that ends a composition after its end.
+    const isComposing = nativeEvent.isComposing || keyCode === 229;
+    const box = { isOpen, active, count: items.length, hasText: text !== '', canRemove: chosen?.kind === 'recent' };
+    const action = actionOf({ key, altKey, ctrlKey, metaKey, isComposing }, box);
+    if (action.kind === 'pass') return;
+    if (action.kind === 'leave') {
+      // The next stop is the button that forgets the searches.
+      if (!isOpen || !isBlank || recent.length === 0 || event.shiftKey) close();
+      return;
+    }
+    if (action.kind === 'text') return setActiveKey(null);
+    event.preventDefault();
+    if (action.kind === 'open') open();
+    else if (action.kind === 'close') close();
+    else if (action.kind === 'clear') setText('');
+    else if (action.kind === 'remove' && chosen?.kind === 'recent') remove(chosen.text);
+    else if (action.kind === 'choose' && chosen) choose(chosen);
+    else if (action.kind === 'move') {
+      if (!isWanted) open();
+      setActiveKey(items[action.to]?.key ?? null);
+    }
   };
 
   return (
@@ -72,7 +105,7 @@ export function SearchBox({ country }: { country: string }) {
         className="relative"
         onSubmit={(event) => {
           event.preventDefault();
-          if (text.trim()) search(text.trim());
+          if (!isBlank) search(text.trim());
         }}
       >
         <Search
@@ -94,12 +127,17 @@ export function SearchBox({ country }: { country: string }) {
           aria-autocomplete="list"
           aria-expanded={isOpen}
           aria-controls={`${id}-list`}
-          aria-activedescendant={isOpen && active >= 0 ? `${id}-${active}` : undefined}
+          aria-activedescendant={isOpen && active >= 0 ? `${id}-list-${active}` : undefined}
           onChange={(event) => {
             setText(event.target.value);
-            setIsWanted(true);
-            setActive(-1);
+            setActiveKey(null);
+            if (!isWanted || event.target.value.trim() === '') open();
           }}
+          onFocus={() => isBlank && open()}
+          onClick={() => isBlank && !isWanted && open()}
+          onBlur={flush}
+          onCompositionStart={() => setIsComposing(true)}
+          onCompositionEnd={() => setIsComposing(false)}
           onKeyDown={onKeyDown}
           className="h-11 w-full rounded-pill border border-line-strong bg-surface pe-10 ps-10.5 text-15 transition-colors hover:border-muted"
         />
@@ -119,59 +157,57 @@ export function SearchBox({ country }: { country: string }) {
         ) : null}
         <div
           hidden={!isOpen}
-          className="fixed inset-x-(--gutter) top-[4.25rem] z-40 rounded-card border border-line bg-surface p-2 shadow-float sm:absolute sm:inset-x-auto sm:top-full sm:end-0 sm:mt-2 sm:w-96"
+          className="fixed inset-x-(--gutter) top-[4.25rem] z-40 max-h-[calc(100dvh-5.5rem)] overflow-y-auto overscroll-contain rounded-card border border-line bg-surface p-2 shadow-float sm:absolute sm:inset-x-auto sm:top-full sm:end-0 sm:mt-2 sm:w-96"
         >
-          <div id={`${id}-list`} role="listbox" aria-label="Suggestions">
-            {items.map((item, index) => (
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text; aria-activedescendant points here
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the text's keys choose it
-              <div
-                key={item.key}
-                id={`${id}-${index}`}
-                role="option"
-                aria-selected={index === active}
-                onPointerDown={(event) => event.preventDefault()}
-                onPointerEnter={() => setActive(index)}
-                onClick={() => choose(item)}
-                className={cx(
-                  'flex cursor-pointer items-center gap-3 rounded-control p-2',
-                  index === active && 'bg-sunken',
-                )}
+          <SuggestionList
+            id={`${id}-list`}
+            query={text}
+            items={items}
+            isWaiting={isWaiting}
+            active={active}
+            onActive={(index) => setActiveKey(items[index]?.key ?? null)}
+            onChoose={choose}
+            onRemove={remove}
+          />
+          <div className="mt-1 border-t border-line px-2 pt-1">
+            {isBlank ? (
+              <button
+                type="button"
+                disabled={recent.length === 0}
+                onClick={() => {
+                  setRecent(clearSearches());
+                  setActiveKey(null);
+                  input.current?.focus();
+                }}
+                className="-mx-1 min-h-10 rounded-control px-1 text-13 font-medium text-accent-text hover:underline disabled:hidden"
               >
-                <SuggestionText item={item} />
-              </div>
-            ))}
+                Clear recent searches
+              </button>
+            ) : (
+              <button
+                type="submit"
+                tabIndex={-1}
+                onPointerDown={(event) => event.preventDefault()}
+                className="-mx-2 flex min-h-11 w-[calc(100%+1rem)] items-center gap-3 rounded-control p-2 text-start hover:bg-sunken"
+              >
+                <Search className="mx-1 size-4.5 shrink-0 text-muted" aria-hidden="true" />
+                <span className="min-w-0 flex-1 wrap-anywhere">
+                  Show everything for “<bdi>{text.trim()}</bdi>”
+                </span>
+                <CornerDownLeft className="size-4 shrink-0 text-muted max-sm:hidden" aria-hidden="true" />
+              </button>
+            )}
           </div>
-          <p className="mt-1 border-t border-line px-2 pt-2.5 pb-1 text-13 wrap-anywhere text-muted">
-            Enter shows everything for “{text.trim()}”
-          </p>
         </div>
         <p role="status" className="sr-only">
-          {isOpen ? `${counted(items.length, 'suggestion')}. Press the down arrow to go through them.` : ''}
+          {isOpen ? spokenOf(items.length, isBlank && recent.length > 0) : ''}
         </p>
       </form>
     </search>
   );
 }
 
-function SuggestionText({ item }: { item: Suggestion }) {
-  if (item.kind === 'query') {
-    return (
-      <>
-        <Search className="mx-3.5 size-5 shrink-0 text-muted" aria-hidden="true" />
-        <span className="truncate">{item.text}</span>
-      </>
-    );
-  }
-  const { app } = item;
-  return (
-    <>
-      <AppIcon app={app} size={48} />
-      <span className="min-w-0 flex-1">
-        <span className="line-clamp-1 font-medium break-all">{app.name}</span>
-        <span className="line-clamp-1 text-13 break-all text-muted">{app.subtitle}</span>
-        <RatingLine rating={app.rating} />
-      </span>
-    </>
-  );
-}
+const spokenOf = (count: number, hasRecent: boolean) =>
+  `${counted(count, 'suggestion')}. Press the down arrow to go through them.${
+    hasRecent ? ' Delete forgets a recent search.' : ''
+  }`;

@@ -9,7 +9,7 @@ import { AppRow } from './app-row';
 import { useOwned } from './use-owned';
 
 type Props = {
-  path: '/api/v1/apps' | '/api/v1/search';
+  path: '/api/v1/apps';
   /** The query of the API that brought `initial`. */
   params: Params;
   initial: Page<AppCard>;

@@ -1,5 +1,6 @@
 'use client';
 
+import { Marked } from '@/components/search/marked';
 import { Link } from '@/components/ui/link';
 import { cx } from '@/components/ui/cx';
 import type { AppCard } from '@/lib/catalog/schema';
@@ -13,12 +14,14 @@ type Props = {
   isOwned: boolean;
   rank?: number;
   iconSize?: 48 | 64;
+  /** What was searched for: it stands out in name and subtitle. */
+  query?: string;
   className?: string;
   as?: 'li' | 'div';
 };
 
 /** One app in a list where people compare: rank, icon, name, subtitle, rating, price button. */
-export function AppRow({ app, isOwned, rank, iconSize = 64, className, as: Tag = 'li' }: Props) {
+export function AppRow({ app, isOwned, rank, iconSize = 64, query = '', className, as: Tag = 'li' }: Props) {
   return (
     <Tag className={cx('group relative flex items-center gap-3 py-3 sm:gap-3.5', className)}>
       {rank === undefined ? null : (
@@ -34,10 +37,10 @@ export function AppRow({ app, isOwned, rank, iconSize = 64, className, as: Tag =
           dir="auto"
           className="covering line-clamp-2 rounded-control font-medium wrap-anywhere sm:line-clamp-1 sm:break-all"
         >
-          {app.name}
+          <Marked text={app.name} query={query} />
         </Link>
         <p dir="auto" className="line-clamp-2 text-13 wrap-anywhere text-muted sm:line-clamp-1 sm:break-all">
-          {app.subtitle || app.developer.name}
+          <Marked text={app.subtitle || app.developer.name} query={query} />
         </p>
         <RatingLine rating={app.rating} />
       </div>

@@ -4,10 +4,12 @@ import { formatBytes, formatCompact, formatRating, languageName } from '@/compon
 import { Scroller } from '@/components/ui/scroller';
 import { Stars } from '@/components/ui/stars';
 import type { AppDetail, AppVersion } from '@/lib/catalog/schema';
+import { ratingsForAverage } from '@/lib/reviews/rules';
 
 /** What one wants to know at a glance; scrolls sideways on phones. */
 export function FactsStrip({ app, latest }: { app: AppDetail; latest: AppVersion | null }) {
   const { rating } = app;
+  const hasAverage = rating.count >= ratingsForAverage;
   const languages = latest?.languages ?? [];
   return (
     <div className="page-width">
@@ -18,8 +20,16 @@ export function FactsStrip({ app, latest }: { app: AppDetail; latest: AppVersion
               ? 'Rating'
               : `${formatCompact(rating.count)} ${rating.count === 1 ? 'rating' : 'ratings'}`
           }
-          value={rating.count === 0 ? '–' : formatRating(rating.average)}
-          note={rating.count === 0 ? 'None yet' : <Stars value={rating.average} className="text-12" />}
+          value={hasAverage ? formatRating(rating.average) : '–'}
+          note={
+            hasAverage ? (
+              <Stars value={rating.average} className="text-12" />
+            ) : rating.count === 0 ? (
+              'None yet'
+            ) : (
+              'Not enough ratings'
+            )
+          }
         />
         <Fact term="Age" value={`${app.ageRating}+`} note="years" />
         <Fact

@@ -1,6 +1,7 @@
 'use client';
 
 import { LibraryBig, SearchX } from 'lucide-react';
+import { LibraryReview, useReviewStandings } from '@/components/reviews/library-review';
 import { Link } from '@/components/ui/link';
 import { Results } from '@/components/layout/navigation';
 import { buttonClass } from '@/components/ui/button';
@@ -10,6 +11,7 @@ import { ShowMore } from '@/components/ui/show-more';
 import { type Params, usePages } from '@/components/ui/use-pages';
 import type { Page } from '@/lib/http/fetch-json';
 import type { LibraryItem } from '@/lib/purchases/schema';
+import type { ReviewStanding } from '@/lib/reviews/schema';
 import { AppIcon } from './app-icon';
 import { OwnedName } from './owned-name';
 import { BuyButton } from './buy-button';
@@ -25,13 +27,14 @@ export function LibraryList({ params, first, href }: Props) {
     initial: { page: first, params },
     keepMs: 0,
   });
+  const standings = useReviewStandings(pages.items.map(({ app }) => app.id));
   if (pages.items.length === 0)
     return <Results>{params.q || params.filter ? <NoMatch params={params} /> : <Nothing />}</Results>;
   return (
     <Results isDimmed={pages.isDimmed}>
       <ul aria-label="Your apps" className="divide-y divide-line border-y border-line">
         {pages.items.map((item) => (
-          <LibraryRow key={item.app.id} item={item} />
+          <LibraryRow key={item.app.id} item={item} standing={standings.get(item.app.id)} />
         ))}
       </ul>
       <ShowMore pages={pages} href={href} noun="apps" />
@@ -39,7 +42,7 @@ export function LibraryList({ params, first, href }: Props) {
   );
 }
 
-function LibraryRow({ item }: { item: LibraryItem }) {
+function LibraryRow({ item, standing }: { item: LibraryItem; standing: ReviewStanding | undefined }) {
   const { app, latestVersion, lastDownloaded, isUpdateAvailable } = item;
   const isThere = latestVersion !== null && (latestVersion.sha256 !== null || latestVersion.isWeb);
   return (
@@ -66,6 +69,7 @@ function LibraryRow({ item }: { item: LibraryItem }) {
               : `Yours since ${formatDate(item.grantedAt)}`}
           </span>
         </p>
+        <LibraryReview app={app} standing={standing} />
       </div>
       {latestVersion && !isThere ? <WithoutFile /> : null}
       {latestVersion && isThere ? (

@@ -1,4 +1,5 @@
 import { platformNames } from '@/components/ui/format';
+import type { FacetName } from '@/lib/search/schema';
 import type { Choice } from './list-controls';
 
 const sort: Choice = {
@@ -56,23 +57,31 @@ const age: Choice = {
 
 export const categoryChoices: Choice[] = [sort, price, minRating, platform, age];
 
-/** Search sorts by how well an app fits, unless told otherwise. */
-export function searchChoices(categories: { slug: string; name: string }[], counts: Record<string, number>): Choice[] {
+/** Search sorts by how well an app fits, unless told otherwise; without words there is nothing to fit. */
+export function searchSort(hasWords: boolean): Choice {
+  if (!hasWords) return sort;
+  const [, ...others] = sort.options;
+  return {
+    ...sort,
+    options: [{ value: '', label: 'Best match' }, { value: 'popular', label: 'Most popular' }, ...others],
+  };
+}
+
+/** What a search can be narrowed by; the first option of each is the one without a parameter. */
+export function facetChoices(categories: { slug: string; name: string }[]): (Choice & { name: FacetName })[] {
   const category: Choice = {
     name: 'category',
     label: 'Category',
     options: [
       { value: '', label: 'All categories' },
-      ...categories.map(({ slug, name }) => ({
-        value: slug,
-        label: counts[slug] ? `${name} (${counts[slug]})` : name,
-      })),
+      ...categories.map(({ slug, name }) => ({ value: slug, label: name })),
     ],
   };
-  const [, ...others] = sort.options;
-  const sorted: Choice = {
-    ...sort,
-    options: [{ value: '', label: 'Best match' }, { value: 'popular', label: 'Most popular' }, ...others],
-  };
-  return [sorted, category, price, minRating, platform, age];
+  return [
+    { ...category, name: 'category' },
+    { ...price, name: 'price' },
+    { ...minRating, name: 'minRating' },
+    { ...platform, name: 'platform' },
+    { ...age, name: 'age' },
+  ];
 }

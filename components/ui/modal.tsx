@@ -2,7 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import type { ComponentProps, ReactNode, RefObject } from 'react';
 import { cx } from './cx';
 
 type Props = {
@@ -13,6 +13,8 @@ type Props = {
   /** False while something runs that must not be lost from sight. */
   canClose?: boolean;
   initialFocus?: RefObject<HTMLElement | null>;
+  /** Where the focus goes afterwards, where what opened it may be gone. */
+  finalFocus?: ComponentProps<typeof Dialog.Popup>['finalFocus'];
   children: ReactNode;
 };
 
@@ -24,6 +26,7 @@ export function Modal({
   isTitleHidden = false,
   canClose = true,
   initialFocus,
+  finalFocus,
   children,
 }: Props) {
   return (
@@ -37,8 +40,9 @@ export function Modal({
         <Dialog.Popup
           aria-modal="true"
           initialFocus={initialFocus}
+          finalFocus={finalFocus}
           className={cx(
-            'fixed z-50 flex max-h-[92dvh] flex-col overflow-y-auto overscroll-contain bg-surface text-ink shadow-float outline-none forced-colors:border',
+            'fixed z-50 flex max-h-[92dvh] flex-col overflow-y-auto overscroll-contain bg-surface has-data-foot:scroll-pb-24 text-ink shadow-float outline-none forced-colors:border',
             'inset-x-0 bottom-0 rounded-t-card pb-[env(safe-area-inset-bottom)]',
             'sm:top-1/2 sm:bottom-auto sm:mx-auto sm:w-[28rem] sm:max-w-[calc(100vw-3rem)] sm:-translate-y-1/2 sm:rounded-card',
             'transition-[opacity,translate] duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0',
@@ -59,5 +63,14 @@ export function Modal({
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/** What sends a long form, at the foot of its dialog: in sight however far it is scrolled. */
+export function ModalFoot({ children }: { children: ReactNode }) {
+  return (
+    <div data-foot="" className="sticky bottom-0 z-10 -mx-5 -mb-5 grid border-t border-line bg-surface px-5 py-3">
+      {children}
+    </div>
   );
 }

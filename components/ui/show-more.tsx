@@ -7,7 +7,9 @@ import { Ring } from './ring';
 import type { usePages } from './use-pages';
 
 type Props = {
-  pages: Pick<ReturnType<typeof usePages>, 'items' | 'nextCursor' | 'isLoadingMore' | 'error' | 'loadMore'>;
+  pages: Pick<ReturnType<typeof usePages>, 'items' | 'nextCursor' | 'isLoadingMore' | 'error'> & {
+    loadMore: () => Promise<unknown>;
+  };
   /** The list's own address without a cursor: those without scripts go on from there. */
   href: string;
   /** "apps": what there is more of. */

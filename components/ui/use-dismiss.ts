@@ -12,7 +12,9 @@ export function useDismiss(
     if (!isOpen) return;
     const isOutside = (event: Event) => !area.current?.contains(event.target as Node);
     const onOutside = (event: Event) => isOutside(event) && close('outside');
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && !isOutside(event) && close('escape');
+    // The Escape of an input method ends its composition.
+    const onKey = (event: KeyboardEvent) =>
+      event.key === 'Escape' && !event.isComposing && !isOutside(event) && close('escape');
     document.addEventListener('pointerdown', onOutside);
     document.addEventListener('focusin', onOutside);
     document.addEventListener('keydown', onKey);

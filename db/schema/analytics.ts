@@ -25,6 +25,17 @@ export const appDownloadsDaily = pgTable(
   ],
 );
 
+/** How often an app's page was opened on a UTC day. */
+export const appViewsDaily = pgTable(
+  'app_views_daily',
+  { appId: appId(), day: date('day').notNull(), views: integer('views').notNull().default(0) },
+  (t) => [
+    primaryKey({ name: 'app_views_daily_pkey', columns: [t.appId, t.day] }),
+    index('app_views_daily_day_idx').on(t.day),
+    check('app_views_daily_not_negative', sql`${t.views} >= 0`),
+  ],
+);
+
 const money = (name: string) => bigint(name, { mode: 'number' }).notNull().default(0);
 
 export const appRevenueDaily = pgTable(

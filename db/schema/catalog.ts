@@ -157,6 +157,12 @@ export const appStats = pgTable(
       .generatedAlwaysAs(
         sql`case when rating_count + imported_rating_count = 0 then 0 else (rating_sum + imported_rating_sum)::real / (rating_count + imported_rating_count) end`,
       ),
+    /** As if 20 more people had given 4 stars, so that a few ratings do not lead; 0 when none. */
+    trustedRating: real('trusted_rating')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when rating_count + imported_rating_count = 0 then 0 else (rating_sum + imported_rating_sum + 80)::real / (rating_count + imported_rating_count + 20) end`,
+      ),
     shownDownloads: bigint('shown_downloads', { mode: 'number' })
       .notNull()
       .generatedAlwaysAs(sql`downloads + imported_downloads`),
@@ -170,9 +176,10 @@ export const appStats = pgTable(
       .onUpdate('cascade')
       .onDelete('cascade'),
     index('app_stats_category_downloads_idx').on(t.categorySlug, t.shownDownloads.desc().nullsFirst(), t.appId),
-    index('app_stats_category_rating_idx').on(t.categorySlug, t.shownRating.desc().nullsFirst(), t.appId),
+    index('app_stats_category_rating_idx').on(t.categorySlug, t.trustedRating.desc().nullsFirst(), t.appId),
     index('app_stats_downloads_idx').on(t.shownDownloads.desc().nullsFirst(), t.appId),
     index('app_stats_rating_idx').on(t.shownRating.desc().nullsFirst(), t.appId),
+    index('app_stats_trusted_rating_idx').on(t.trustedRating.desc().nullsFirst(), t.appId),
     check(
       'app_stats_not_negative',
       sql`least(${t.downloads}, ${t.ratingSum}, ${t.ratingCount}, ${t.importedDownloads}, ${t.importedRatingSum}, ${t.importedRatingCount}, ${t.dau}, ${t.mau}) >= 0`,

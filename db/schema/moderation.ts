@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { users } from './accounts';
 import { apps } from './catalog';
 import { bytea, timestamptz } from './columns';
@@ -21,6 +32,43 @@ export const approvedHolds = pgTable(
     createdAt: timestamptz('created_at').notNull(),
   },
   (t) => [primaryKey({ name: 'approved_holds_pkey', columns: [t.appId, t.key] })],
+);
+
+/** What was decided about reviews, by the machine and by people; append-only but for undoing and telling. */
+export const reviewDecisions = pgTable(
+  'review_decisions',
+  {
+    id: uuid('id').primaryKey(),
+    reviewId: uuid('review_id')
+      .notNull()
+      .references(() => reviews.id, { onDelete: 'cascade' }),
+    revision: integer('revision').notNull(),
+    decision: text('decision').notNull(),
+    /** The state before, which undoing gives back. */
+    fromStatus: text('from_status').notNull(),
+    wasVisible: boolean('was_visible').notNull().default(false),
+    /** What the machine's newest analysis had said, for how often people agree with it. */
+    machineAction: text('machine_action'),
+    ruleId: text('rule_id'),
+    note: text('note').notNull().default(''),
+    /** Null for the machine, and once the account was erased. */
+    decidedBy: person('decided_by'),
+    isMachine: boolean('is_machine').notNull(),
+    /** Several that were decided at once. */
+    batchId: uuid('batch_id'),
+    createdAt: timestamptz('created_at').notNull(),
+    undoneAt: timestamptz('undone_at'),
+    /** When the author was told; not before the 10 s in which it can be undone. */
+    toldAt: timestamptz('told_at'),
+  },
+  (t) => [
+    index('review_decisions_review_id_idx').on(t.reviewId, t.createdAt.desc().nullsFirst()),
+    index('review_decisions_untold_idx').on(t.createdAt).where(sql`told_at is null and undone_at is null`),
+    index('review_decisions_created_at_idx').on(t.createdAt.desc().nullsFirst()),
+    index('review_decisions_decided_by_idx').on(t.decidedBy, t.createdAt.desc().nullsFirst()),
+    check('review_decisions_decision_known', sql`${t.decision} in ('approve', 'reject', 'escalate')`),
+    check('review_decisions_rule_present', sql`${t.decision} <> 'reject' or ${t.isMachine} or ${t.ruleId} is not null`),
+  ],
 );
 
 /** Rejections that somebody asks to have looked at again, each once. */

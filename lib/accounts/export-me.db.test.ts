@@ -58,6 +58,9 @@ async function leaveTraces(userId: string, mark: string) {
     .insert(schema.appReports)
     .values({ id: newId(), appId: app.id, userId, reason: 'scam', note: `Note of ${mark}`, ...at });
   await t.db
+    .insert(schema.reviewReports)
+    .values({ id: newId(), reviewId: review.id, userId, reason: 'spam', note: `Report of ${mark}`, ...at });
+  await t.db
     .insert(schema.notifications)
     .values({ id: newId(), userId, kind: 'password_changed', href: '/account', ...at });
   await t.db.insert(schema.mails).values({
@@ -101,6 +104,7 @@ describe('an export', () => {
     });
     expect(data.paymentMethods?.[0]).toMatchObject({ label: 'Card of ada' });
     expect(data.reviews?.[0]).toMatchObject({ body: 'Words of ada', rating: 4 });
+    expect(data.reviewReports?.[0]).toMatchObject({ reason: 'spam', note: 'Report of ada' });
     expect(data.mails?.[0]).toMatchObject({ subject: 'To ada' });
     for (const secret of ['somebody-else', 'secret', 'argon2', other.userId]) expect(text).not.toContain(secret);
   });

@@ -73,7 +73,14 @@ const sections: Record<ExportSection, Section> = {
   reviews: {
     columns: sql`r.id, ${app}, r.rating, r.title, r.body, r.status, r.app_version as "appVersion", r.country,
       r.helpful_count as "helpfulCount", r.unhelpful_count as "unhelpfulCount", r.created_at as "createdAt",
-      r.edited_at as "editedAt"`,
+      r.edited_at as "editedAt", (
+        select jsonb_agg(jsonb_build_object('revision', v.revision, 'rating', v.rating, 'title', v.title, 'body', v.body,
+          'appVersion', v.app_version, 'createdAt', v.created_at) order by v.revision)
+        from review_revisions v where v.review_id = r.id
+      ) as revisions, (
+        select jsonb_build_object('text', e.text, 'createdAt', e.created_at, 'outcome', e.outcome)
+        from appeals e where e.review_id = r.id
+      ) as appeal`,
     from: (me) => sql`reviews r join apps a on a.id = r.app_id where r.user_id = ${me} and r.deleted_at is null`,
     keys: [id(sql`r.app_id`)],
   },
@@ -90,6 +97,12 @@ const sections: Record<ExportSection, Section> = {
   reports: {
     columns: sql`r.id, ${app}, r.reason, r.note, r.created_at as "createdAt", r.resolved_at as "resolvedAt"`,
     from: (me) => sql`app_reports r join apps a on a.id = r.app_id where r.user_id = ${me}`,
+    keys: [id(sql`r.id`)],
+  },
+  reviewReports: {
+    columns: sql`r.id, r.review_id as "reviewId", r.reason, r.note, r.created_at as "createdAt",
+      r.resolved_at as "resolvedAt"`,
+    from: (me) => sql`review_reports r where r.user_id = ${me}`,
     keys: [id(sql`r.id`)],
   },
   notifications: {

@@ -31,6 +31,7 @@ export const exportSections = [
   'votes',
   'wishlist',
   'reports',
+  'reviewReports',
   'notifications',
   'mails',
   'auditEntries',
@@ -57,6 +58,9 @@ export type NotificationData = {
   signed_in_elsewhere: { device: string };
   app_updated: { appId: string; app: string; version: string };
   review_answered: { appId: string; app: string; developer: string };
+  review_published: { appId: string; app: string };
+  review_rejected: { appId: string; app: string; rule: string; reason: string; by: 'machine' | 'person' };
+  review_appeal_decided: { appId: string; app: string; outcome: 'upheld' | 'overturned'; reason: string };
   report_received: { appId: string; app: string };
   report_resolved: { appId: string; app: string; resolution: 'dismissed' | 'acted' };
   app_taken_down: { appId: string; app: string; guideline: string; reason: string };
@@ -104,6 +108,28 @@ const notificationWords: { [K in NotificationKind]: (data: NotificationData[K]) 
   review_answered: ({ app, developer }) => ({
     title: `${developer} answered you`,
     text: `About your review of ${app}.`,
+  }),
+  review_published: ({ app }) => ({
+    title: `Your review of ${app} is published`,
+    text: 'A moderator looked at it. Others see it now and it counts.',
+  }),
+  review_rejected: ({ app, rule, reason, by }) => ({
+    title: `Your review of ${app} was not published`,
+    text: [
+      `Rule: ${rule}.`,
+      reason,
+      by === 'machine' ? 'This was decided by a program.' : 'This was decided by a moderator.',
+      'You can edit it, or appeal once within 180 days.',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
+  }),
+  review_appeal_decided: ({ app, outcome, reason }) => ({
+    title:
+      outcome === 'overturned'
+        ? `Your review of ${app} is published after all`
+        : `Your review of ${app} stays unpublished`,
+    text: `Somebody else looked at it ${outcome === 'overturned' ? 'and agrees with you.' : 'and came to the same end.'} ${reason}`.trim(),
   }),
   report_received: ({ app }) => ({
     title: 'Thank you for your report',

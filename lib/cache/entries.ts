@@ -8,9 +8,9 @@ export const cacheEntries = {
   app: { freshMs: 2_000, staleMs: 15_000 },
   /** lib/catalog/hot-apps.ts: the first versions of an app. */
   versions: { freshMs: 5_000, staleMs: 30_000 },
-  /** lib/reviews/queries.ts: the first reviews of an app, by app and size of the page. */
+  /** lib/reviews: the first reviews of an app, by app and size of the page; its ratings, by range and app. */
   reviews: { freshMs: 2_000, staleMs: 15_000 },
-  /** lib/catalog/hot-apps.ts: similar apps, by app and country. */
+  /** lib/search/similar.ts: similar apps and those bought together, by app and country. */
   similar: { freshMs: 30_000, staleMs: 300_000 },
   /** lib/catalog/hot-apps.ts: first pages of lists of apps, by filters, order and country. */
   lists: { freshMs: 5_000, staleMs: 30_000 },
@@ -18,6 +18,8 @@ export const cacheEntries = {
   today: { freshMs: 5_000, staleMs: 30_000 },
   /** lib/catalog/hot-apps.ts: categories with their counts. */
   categories: { freshMs: 30_000, staleMs: 300_000 },
+  /** lib/moderation/reviews/transparency.ts: what is published about moderation. */
+  transparency: { freshMs: 60_000, staleMs: 600_000 },
 } as const satisfies Record<string, { freshMs: number; staleMs: number }>;
 
 export type CacheEntry = keyof typeof cacheEntries;

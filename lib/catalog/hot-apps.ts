@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/context';
 import type { Page } from '@/lib/cursor';
 import { listCollections } from './collections';
 import { listApps } from './list-apps';
-import { getApp, getTranslation, listCategories, listSimilar, listVersions } from './queries';
+import { getApp, getTranslation, listCategories, listVersions } from './queries';
 import { inLanguage, matchLanguage } from './rules';
 import type { AppCard, AppDetail, AppsQuery, AppVersion, Category, Collection } from './schema';
 import { getToday, type Today } from './today';
@@ -23,10 +23,6 @@ export async function getHotApp(ctx: Ctx, ref: string, country: string, language
 /** As listVersions, its first page. */
 export const listHotVersions = (ctx: Ctx, appId: string, limit: number): Promise<Page<AppVersion>> =>
   readThrough(ctx, 'versions', `${appId}:${limit}`, () => listVersions(ctx, appId, { limit }));
-
-/** As listSimilar. */
-export const listHotSimilar = (ctx: Ctx, appId: string, country: string): Promise<AppCard[]> =>
-  readThrough(ctx, 'similar', `${country}:${appId}`, () => listSimilar(ctx, appId, country));
 
 /** As listCategories. */
 export const listHotCategories = (ctx: Ctx): Promise<Category[]> =>

@@ -108,6 +108,15 @@ describe('lists of apps', () => {
     await createApp(t.db, { name: 'Unfound', stats: {} });
     expect((await listNew(t.ctx(), 'US', 3)).every((app) => app.name.startsWith('Tied'))).toBe(true);
   });
+
+  it('by rating lists first what many rate well, before what few rate better; the unrated last', async () => {
+    await createCategory(t.db, { slug: 'sieve', name: 'Sieve' });
+    await createApp(t.db, { name: 'Few', categorySlug: 'sieve', stats: { ratingSum: 10, ratingCount: 2 } });
+    await createApp(t.db, { name: 'Many', categorySlug: 'sieve', stats: { ratingSum: 460, ratingCount: 100 } });
+    await createApp(t.db, { name: 'Poor', categorySlug: 'sieve', stats: { ratingSum: 20, ratingCount: 10 } });
+    await createApp(t.db, { name: 'None', categorySlug: 'sieve', stats: {} });
+    expect(await names({ sort: 'rating', category: 'sieve' })).toEqual(['Many', 'Few', 'Poor', 'None']);
+  });
 });
 
 describe('the catalogue keeps its promises in the database', () => {

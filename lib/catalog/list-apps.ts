@@ -46,7 +46,7 @@ export const sortKeys: Record<AppsQuery['sort'], SortKey> = {
     needsPrice: false,
     shape: z.coerce.number().int(),
   },
-  rating: { key: sql`s.shown_rating`, cast: sql`real`, direction: 'desc', needsPrice: false, shape: z.number() },
+  rating: { key: sql`s.trusted_rating`, cast: sql`real`, direction: 'desc', needsPrice: false, shape: z.number() },
   newest: {
     key: sql`a.released_at`,
     cast: sql`timestamptz`,

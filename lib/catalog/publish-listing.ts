@@ -36,8 +36,8 @@ export function showSoon({ db }: Target): void {
 }
 
 /**
- * Makes a listing what shoppers see. The caller has authorised and holds the app's lock. A first release may still change
- * the address, when the one of its name is free; later it stays.
+ * Makes a listing what shoppers see. The caller has authorised, holds the app's lock and goes on with `publishRelease`,
+ * which says so. A first release may still change the address, when the one of its name is free; later it stays.
  */
 export async function publishListing(
   ctx: Target,
@@ -110,7 +110,7 @@ async function publishPictures(
       alt_text text, width int, height int, color text, storage_key text, art jsonb, created_at timestamptz)`);
 }
 
-/** Texts that are live at once: they go without review. */
+/** Texts that are live at once: they go without review. Publishes `app.changed`. */
 export async function publishTexts(
   ctx: Target,
   appId: string,
@@ -124,13 +124,14 @@ export async function publishTexts(
     update apps set description = ${description}, promotional_text = ${promotionalText},
       translations = ${JSON.stringify(translations)}::jsonb, updated_at = ${ctx.now.toISOString()}::timestamptz
     where id = ${appId}`);
+  await publish(ctx, { type: 'app.changed', payload: { appId } });
   showSoon(ctx);
 }
 
 /**
  * Puts a released version into the catalogue: the app is listed from its first release on, counts, and costs nothing
- * unless somebody set a price. Publishes `app.status_changed` when it is listed now. With `isNews` the version is a new
- * one, which brings the app up again among those that were updated.
+ * unless somebody set a price. Publishes `app.status_changed` when it is listed now, else `app.changed`. With `isNews` the
+ * version is a new one, which brings the app up again among those that were updated.
  */
 export async function publishRelease(
   ctx: Target,
@@ -157,11 +158,19 @@ export async function publishRelease(
     insert into app_prices (id, app_id, country, currency, amount_minor, kind, valid_from, created_at)
     select ${newId(ctx.now)}::uuid, ${appId}::uuid, '*', 'USD', 0, 'one_time', ${at}, ${at}
     where not exists (select from app_prices where app_id = ${appId} and valid_until is null)`);
-  if (row?.is_first) await publish(ctx, { type: 'app.status_changed', payload: { appId, status: 'listed' } });
+  await publish(
+    ctx,
+    row?.is_first
+      ? { type: 'app.status_changed', payload: { appId, status: 'listed' } }
+      : { type: 'app.changed', payload: { appId } },
+  );
   showSoon(ctx);
 }
 
-/** Gives an app to another organisation; what it earned, and what was answered in its name, stays where it was. */
+/**
+ * Gives an app to another organisation; what it earned, and what was answered in its name, stays where it was. Publishes
+ * `app.changed`.
+ */
 export async function giveApp(
   ctx: Target,
   appId: string,
@@ -170,6 +179,8 @@ export async function giveApp(
   const moved = await ctx.db.execute(sql`
     update apps set organization_id = ${to}, import_source = null, updated_at = ${ctx.now.toISOString()}::timestamptz
     where id = ${appId} and organization_id = ${from} returning id`);
+  if (moved.length === 0) return false;
+  await publish(ctx, { type: 'app.changed', payload: { appId } });
   showSoon(ctx);
-  return moved.length > 0;
+  return true;
 }

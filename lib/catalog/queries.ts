@@ -5,9 +5,8 @@ import type { Ctx } from '@/lib/context';
 import { decodeCursor, encodeCursor, type Page, toPage } from '@/lib/cursor';
 import { AppError } from '@/lib/errors';
 import { isId } from '@/lib/ids';
-import { listCards, listCardsInOrder, mediaUrl } from './cards';
+import { listCards, mediaUrl } from './cards';
 import type { AppDetail, AppVersion, Category, Platform, Screenshot } from './schema';
-import type { AppCard } from './schema';
 
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -184,27 +183,6 @@ export const toVersion = (row: VersionRow): AppVersion => ({
   isWeb: row.is_web,
   releasedAt: row.released_at,
 });
-
-/** Up to 12 listed apps of the category, those that share most keywords first, then the popular ones. */
-export async function listSimilar(ctx: Ctx, appId: string, country: string): Promise<AppCard[]> {
-  const rows = await ctx.db.execute<{ id: string }>(sql`
-    with this as (select id, category_slug, subcategory_slug, keywords from apps where id = ${appId}),
-    popular as (
-      select s.app_id, s.shown_downloads from app_stats s, this
-      where s.category_slug = this.category_slug and s.app_id <> this.id
-      order by s.shown_downloads desc, s.app_id limit 200
-    )
-    select a.id from popular p join apps a on a.id = p.app_id cross join this
-    where a.status = 'listed'
-    order by cardinality(array(select unnest(a.keywords) intersect select unnest(this.keywords)))
-      + (a.subcategory_slug is not distinct from this.subcategory_slug)::int desc, p.shown_downloads desc, a.id
-    limit 12`);
-  return listCardsInOrder(
-    ctx,
-    rows.map((row) => row.id),
-    country,
-  );
-}
 
 type CategoryRow = {
   slug: string;

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import type { Ctx } from '@/lib/context';
+import { publish } from '@/lib/events/publish';
 import { newId } from '@/lib/ids';
 import { showSoon } from './publish-listing';
 
@@ -9,7 +10,7 @@ export type CountryPrice = { country: string; currency: string; amountMinor: num
 /**
  * Makes these the prices of an app, from now on: what differs ends, what is new begins, what stays is not touched.
  * Subscriptions stay as they are, and so do those who own it. The caller has authorised and holds the app's lock. Says
- * whether anything changed.
+ * whether anything changed, and publishes `app.changed` then.
  */
 export async function setOneTimePrices(
   ctx: Ctx & { db: Tx },
@@ -33,6 +34,8 @@ export async function setOneTimePrices(
     insert into app_prices (id, app_id, country, currency, amount_minor, kind, valid_from, created_at)
     select w.id, ${appId}::uuid, w.country, w.currency, w."amountMinor", 'one_time', ${at}, ${ctx.now.toISOString()}::timestamptz
     from ${wanted} where not exists (select from app_prices p where ${isOpen} and ${isSame}) returning id`);
+  if (ended.length + begun.length === 0) return false;
+  await publish(ctx, { type: 'app.changed', payload: { appId } });
   showSoon(ctx);
-  return ended.length + begun.length > 0;
+  return true;
 }

@@ -17,11 +17,12 @@ export async function setAppStatus(ctx: Target, appId: string, status: Status): 
   await publish(ctx, { type: 'app.status_changed', payload: { appId, status } });
 }
 
-/** Raises the age an app is for, now and in every version to come; never lowers it. */
+/** Raises the age an app is for, now and in every version to come; never lowers it. Publishes `app.changed`. */
 export async function raiseAgeRating(ctx: Target, appId: string, ageRating: number): Promise<void> {
   await ctx.db.execute(sql`
     update apps set minimum_age_rating = greatest(minimum_age_rating, ${ageRating}::smallint),
       age_rating = greatest(age_rating, ${ageRating}::smallint) where id = ${appId}`);
+  await publish(ctx, { type: 'app.changed', payload: { appId } });
 }
 
 /**

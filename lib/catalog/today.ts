@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/context';
 import { listCards, priceJoin } from './cards';
 import { readCollections, toCollection } from './collections';
@@ -58,9 +58,9 @@ async function readRails(ctx: Ctx, country: string): Promise<RailRow[]> {
       where s.shown_downloads > 0 and (s.shown_rating = 0 or s.shown_rating >= 3)
     ),
     quiet as materialized (
-      select 'quiet' as rail, q.app_id as id, row_number() over (order by ${trustedRating} desc, q.app_id) as place
+      select 'quiet' as rail, q.app_id as id, row_number() over (order by q.trusted_rating desc, q.app_id) as place
       from (
-        select app_id, shown_rating, shown_downloads, rating_count + imported_rating_count as count
+        select app_id, trusted_rating, shown_downloads, rating_count + imported_rating_count as count
         from app_stats where shown_rating < 5::real and shown_rating >= 4.4::real order by shown_rating desc, app_id limit 1000
       ) q join apps a on a.id = q.app_id and a.status = 'listed'
       where q.count between 10 and 500 and q.shown_downloads < 5000
@@ -84,6 +84,3 @@ async function readRails(ctx: Ctx, country: string): Promise<RailRow[]> {
       ) placed where place <= ${columnLength} order by place
     )`);
 }
-
-/** A mean that few ratings pull towards 4. */
-const trustedRating: SQL = sql`(q.shown_rating * q.count + 4.0 * 20) / (q.count + 20)`;

@@ -27,6 +27,10 @@ const exceptions: Partial<Record<EventType, Partial<Omit<Queue, 'name'>>>> = {
   'payment.event_received': { retryDelaysSeconds: [1, 2, 10, 60, 300, 900] },
   // A mail server that restarts, or asks to be tried again later, is back within the life of a link.
   'mail.requested': { retryDelaysSeconds: [2, 10, 60, 300, 900], prefetch: 10 },
+  // A search engine that restarts; what it does not take by then, the hourly or the nightly job brings.
+  'app.changed': { retryDelaysSeconds: [2, 4, 8, 60, 300] },
+  'app.status_changed': { retryDelaysSeconds: [2, 4, 8, 60, 300] },
+  'organization.changed': { retryDelaysSeconds: [2, 4, 8, 60, 300] },
   // Storage or a scanner that restarts; after that the sweeper tries every ten minutes.
   'upload.completed': { retryDelaysSeconds: [10, 60, 300], prefetch: 2 },
 };

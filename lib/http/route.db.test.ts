@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as listAppsRoute } from '@/app/api/v1/apps/route';
 import { GET as listCategoriesRoute } from '@/app/api/v1/categories/route';
 import { GET as getAppRoute } from '@/app/api/v1/apps/[id]/route';
+import { GET as searchRoute } from '@/app/api/v1/search/route';
 import { POST as signUpRoute } from '@/app/api/v1/accounts/route';
 import { GET as meRoute } from '@/app/api/v1/me/route';
 import { connect } from '@/db/client';
@@ -58,11 +59,15 @@ describe('every route', () => {
       ['?country=XX', 'country'],
       ['?limit=1&limit=2', 'limit'],
       ['?category=a%00b', 'category'],
+      ['?category=nope', 'category'],
+      ['?subcategory=nope', 'subcategory'],
     ] as const) {
       const body = await problem(list(query));
       expect(body).toMatchObject({ status: 400, code: 'invalid_request' });
       expect(body.errors?.map((error) => error.path)).toContain(path);
     }
+    const search = searchRoute(request('/api/v1/search?category=nope'), { params: Promise.resolve({}) });
+    expect(await problem(search)).toMatchObject({ code: 'invalid_request', errors: [{ path: 'category' }] });
   });
 
   it('answers 404 to a reference that no app could have', async () => {

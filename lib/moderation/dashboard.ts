@@ -3,6 +3,7 @@ import { reportReasons } from '@/lib/catalog/schema';
 import { type Ctx, requireRole } from '@/lib/context';
 import { usualWaitMinutes } from '@/lib/publishing/queue';
 import { reviewTargetHours } from '@/lib/publishing/rules';
+import { getReviewsDashboard } from './reviews/dashboard';
 import type { Dashboard } from './schema';
 
 type Row = {
@@ -60,5 +61,6 @@ export async function getDashboard(ctx: Ctx): Promise<Dashboard> {
       overturnRate: row.appeals_decided === 0 ? null : row.appeals_overturned / row.appeals_decided,
     },
     reports: reportReasons.map((reason) => ({ reason, open: row.reports?.[reason] ?? 0 })),
+    reviews: await getReviewsDashboard(ctx),
   };
 }

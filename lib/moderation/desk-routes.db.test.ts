@@ -71,7 +71,7 @@ describe('who may use the desk', () => {
       [suspend, 'PUT', { organization: organizationId }, { reason: 'x' }, 'admin'],
       [lift, 'DELETE', { organization: organizationId }, undefined, 'admin'],
     ] as const;
-    const known = Object.keys(operations).filter((key) => key.includes(' /moderation/'));
+    const known = Object.keys(operations).filter((key) => /\/moderation\/(?!reviews)/.test(key));
     expect(routes).toHaveLength(known.length);
     const developer = await signedIn([]);
     await addMember(t.db, organizationId, developer.id);

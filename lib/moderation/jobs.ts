@@ -1,6 +1,7 @@
 import { signAuditHead } from '@/lib/audit-heads';
 import type { Job } from '@/lib/events/schedule/job';
 import { giveBackExpired } from './give-back-submission';
+import { tellAuthors } from './reviews/tell-authors';
 
 const giveBack: Job = {
   name: 'moderation.give_back_expired',
@@ -21,4 +22,13 @@ const signHead: Job = {
   },
 };
 
-export const moderationJobs = [giveBack, signHead];
+const tell: Job = {
+  name: 'moderation.tell_authors',
+  purpose: 'Tells authors what was decided about their reviews, once it cannot be taken back any more',
+  cron: '*/10 * * * * *',
+  async run(ctx, signal) {
+    return `${await tellAuthors(ctx, signal)} authors told`;
+  },
+};
+
+export const moderationJobs = [giveBack, signHead, tell];

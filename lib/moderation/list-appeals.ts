@@ -6,6 +6,8 @@ import { AppError } from '@/lib/errors';
 import { conflictSentence } from './conflict';
 import { instant, isoOf, isoOrNull } from '@/lib/sql';
 import { toGuidelines } from '@/lib/publishing/submissions';
+import { ownReviewSentence } from './reviews/held-review';
+import { machineRule, reviewRules } from './reviews/rules';
 import { type AppColumns, appColumns, appJoins, toApp } from './rows';
 import { toOrganization, toPerson } from './rows';
 import type { Appeal, AppealsQuery } from './schema';
@@ -30,14 +32,20 @@ type Row = AppColumns & {
   evidence: string | null;
   rejection_note: string | null;
   is_member: boolean;
+  review: Appeal['review'];
+  is_author: boolean;
+  rule_id: string | null;
 };
 
 /** Of `e`, an appeal. */
 const select = (userId: string) => sql`
   select e.id, e.submission_id, e.text, ${instant(sql`e.created_at`)} as created_at, e.outcome, e.note,
     ${instant(sql`e.decided_at`)} as decided_at, e.decided_by, decider.name as decider, e.is_same_person,
-    s.snapshot #>> '{version,version}' as version, s.decided_by as rejected_by, rejecter.name as rejecter,
-    ${instant(sql`s.decided_at`)} as rejected_at, s.guideline_ids, s.evidence, s.note as rejection_note,
+    s.snapshot #>> '{version,version}' as version, coalesce(s.decided_by, d.decided_by) as rejected_by, rejecter.name as rejecter,
+    ${instant(sql`coalesce(s.decided_at, d.created_at, n.created_at, v.created_at)`)} as rejected_at, s.guideline_ids, s.evidence,
+    coalesce(s.note, d.note) as rejection_note, d.rule_id, coalesce(r.user_id = ${userId}, false) as is_author,
+    case when r.id is not null then json_build_object('id', r.id, 'rating', v.rating, 'title', v.title, 'body', v.body,
+      'author', json_build_object('id', author.id, 'name', author.name)) end as review,
     exists (select from organization_members me where me.organization_id = o.id and me.user_id = ${userId}) as is_member,
     ${appColumns}`;
 
@@ -47,8 +55,18 @@ const joins = sql`
   left join reviews r on r.id = e.review_id
   join apps a on a.id = coalesce(s.app_id, r.app_id)
   ${appJoins}
+  left join review_revisions v on v.review_id = r.id and v.revision = r.revision
+  left join users author on author.id = r.user_id
+  left join lateral (
+    select decided_by, created_at, rule_id, note from review_decisions
+    where review_id = r.id and revision = r.revision and decision = 'reject' and undone_at is null
+    order by created_at desc, id desc limit 1
+  ) d on true
+  left join lateral (
+    select created_at from review_analyses where review_id = r.id and revision = r.revision order by created_at desc, id desc limit 1
+  ) n on true
   left join users decider on decider.id = e.decided_by
-  left join users rejecter on rejecter.id = s.decided_by`;
+  left join users rejecter on rejecter.id = coalesce(s.decided_by, d.decided_by)`;
 
 const keys = [z.iso.datetime({ offset: true }), z.uuid()] as const;
 
@@ -93,6 +111,11 @@ export async function requireAppeal(ctx: Ctx, id: string): Promise<Appeal> {
   return toAppeal(row, userId);
 }
 
+function rulesOf(ruleId: string | null) {
+  const rule = reviewRules.find(({ id }) => id === (ruleId ?? machineRule));
+  return rule ? [{ id: rule.id, title: rule.title }] : [];
+}
+
 const toAppeal = (row: Row, userId: string): Appeal => ({
   id: row.id,
   kind: row.submission_id === null ? 'review' : 'version',
@@ -107,19 +130,23 @@ const toAppeal = (row: Row, userId: string): Appeal => ({
   app: toApp(row),
   organization: toOrganization(row),
   version: row.version,
+  review: row.review,
   rejection:
     row.rejected_at === null
       ? null
       : {
           by: toPerson(row.rejected_by, row.rejecter),
           decidedAt: isoOf(row.rejected_at),
-          guidelines: toGuidelines(row.guideline_ids ?? []),
+          isMachine: row.review !== null && row.rule_id === null,
+          guidelines: row.review ? rulesOf(row.rule_id) : toGuidelines(row.guideline_ids ?? []),
           evidence: row.evidence ?? '',
           note: row.rejection_note ?? '',
         },
-  conflict: row.is_member
-    ? conflictSentence(row.organization_name)
-    : row.outcome === null && row.rejected_by === userId
-      ? samePersonSentence
-      : null,
+  conflict: row.is_author
+    ? ownReviewSentence
+    : row.is_member
+      ? conflictSentence(row.organization_name)
+      : row.outcome === null && row.rejected_by === userId
+        ? samePersonSentence
+        : null,
 });

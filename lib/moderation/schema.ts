@@ -4,6 +4,7 @@ import { pageQuery } from '@/lib/pagination';
 import { hold, snapshot, submission } from '@/lib/publishing/schema';
 import { build } from '@/lib/publishing/builds/schema';
 import { versionStates } from '@/lib/publishing/rules';
+import { reviewsDashboard } from './reviews/schema';
 import { guidelineIds } from './rules';
 
 const guidelineId = z.enum(guidelineIds);
@@ -113,10 +114,16 @@ export const appeal = z.object({
   app: app.nullable(),
   organization: organization.nullable(),
   version: z.string().nullable(),
+  /** The review that it is about, its newest text. */
+  review: z
+    .object({ id: z.uuid(), rating: z.number().int(), title: z.string(), body: z.string(), author: person })
+    .nullable(),
   /** The rejection that it is about. */
   rejection: z
     .object({
       by: person.nullable(),
+      /** A program decided, and no person has looked. */
+      isMachine: z.boolean(),
       decidedAt: z.string(),
       guidelines: z.array(z.object({ id: z.string(), title: z.string() })),
       evidence: z.string(),
@@ -199,6 +206,7 @@ export const dashboard = z.object({
     overturnRate: z.number().nullable(),
   }),
   reports: z.array(z.object({ reason: z.enum(reportReasons), open: z.number().int() })),
+  reviews: reviewsDashboard,
 });
 
 export const caseParams = z.object({ id: z.uuid() });

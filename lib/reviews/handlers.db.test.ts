@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { appStats, reviewResponses, reviews, reviewVotes, users } from '@/db/schema';
+import { appStats, reviewResponses, reviewRevisions, reviews, reviewVotes, users } from '@/db/schema';
 import type { Event } from '@/lib/events/events';
 import { newId } from '@/lib/ids';
 import { testDatabase } from '@/tests/database';
 import { createApp, createReview, createUser } from '@/tests/factories';
+import { eventsOf } from '@/tests/reviews';
 import { reviewHandlers } from './handlers';
 import { listReviews } from './queries';
 import { reviewsQuery } from './schema';
@@ -23,6 +24,7 @@ const handle = async (...events: Event[]) => {
   }
 };
 const row = async (id: string) => (await t.db.select().from(reviews).where(eq(reviews.id, id)))[0]!;
+const revisionsOf = (id: string) => t.db.select().from(reviewRevisions).where(eq(reviewRevisions.reviewId, id));
 const stars = async (appId: string) => {
   const [stats] = await t.db.select().from(appStats).where(eq(appStats.appId, appId));
   return [stats?.ratingSum, stats?.ratingCount];
@@ -68,9 +70,27 @@ describe('when an account is erased', () => {
     expect(await t.db.select().from(reviewResponses)).toEqual([]);
     expect(await stars(app.id)).toEqual([4, 1]);
     expect(await stars(hidden.app.id)).toEqual([5, 1]);
+    expect(await revisionsOf(shown.id)).toMatchObject([{ title: '', body: '', appVersion: null }]);
+    expect(await revisionsOf(other.id)).toHaveLength(1);
     await handle(event);
     await handle(erased(user.id, 'delete'));
     expect(await stars(app.id)).toEqual([4, 1]);
+    expect(await eventsOf(t, 'review.deleted', shown.id)).toEqual([{ reviewId: shown.id }]);
+  });
+
+  test('what stays is what it wrote last, without the texts before', async () => {
+    const user = await createUser(t.db);
+    const { app } = await createApp(t.db);
+    const { id } = await createReview(t.db, { user, app }, { revision: 2, body: 'Second' });
+    await t.db
+      .insert(reviewRevisions)
+      .values({ reviewId: id, revision: 1, rating: 1, body: 'First', createdAt: new Date() });
+    await handle(erased(user.id, 'keep'));
+    const texts = (await revisionsOf(id)).map(({ revision, title, body }) => [revision, title + body]);
+    expect(texts.sort()).toEqual([
+      [1, ''],
+      [2, 'GoodSecond'],
+    ]);
   });
 
   test('its reviews stay, signed by a former customer, where their author chose so', async () => {

@@ -1,51 +1,31 @@
-import { type SQL, sql } from 'drizzle-orm';
-import type { Tx } from '@/db/client';
+import { sql } from 'drizzle-orm';
 import { notify } from '@/lib/accounts/notify';
 import { defineHandler } from '@/lib/events/handler';
 import { uuids } from '@/lib/sql';
+import { removeReviews } from './remove-reviews';
 
 /**
- * The reviews of an erased account go, and their stars with them; or they stay, signed by nobody. What it thought of
- * other people's reviews stays as a count, what it answered as a developer as the organisation's.
+ * The reviews of an erased account go, and their stars with them; or they stay, signed by nobody and without what their
+ * author had written before. What it thought of other people's reviews stays as a count, what it answered as a developer
+ * as the organisation's.
  */
 const followErasedAuthors = defineHandler({
   name: 'reviews.follow_erased',
   event: 'account.erased',
   batchSize: 20,
-  async handle({ db, now }, events) {
-    const isGoing = (reviews: 'delete' | 'keep') =>
-      uuids(events.filter(({ payload }) => payload.reviews === reviews).map(({ payload }) => payload.userId));
-    await deleteReviews(db, isGoing('delete'), now);
+  async handle(ctx, events) {
+    const { db } = ctx;
+    const isGoing = uuids(events.flatMap(({ payload }) => (payload.reviews === 'delete' ? [payload.userId] : [])));
+    const people = uuids(events.map(({ payload }) => payload.userId));
+    await removeReviews(ctx, sql`r.user_id = any(${isGoing})`);
     await db.execute(sql`
-      delete from review_votes where user_id = any(${uuids(events.map(({ payload }) => payload.userId))})`);
-    await db.execute(sql`
-      update review_responses set author_id = null where author_id = any(${uuids(events.map(({ payload }) => payload.userId))})`);
-    await db.execute(sql`
-      update review_reports set user_id = null where user_id = any(${uuids(events.map(({ payload }) => payload.userId))})`);
+      update review_revisions v set title = '', body = '', app_version = null from reviews r
+      where r.id = v.review_id and r.user_id = any(${people}) and v.revision < r.revision`);
+    await db.execute(sql`delete from review_votes where user_id = any(${people})`);
+    await db.execute(sql`update review_responses set author_id = null where author_id = any(${people})`);
+    await db.execute(sql`update review_reports set user_id = null where user_id = any(${people})`);
   },
 });
-
-async function deleteReviews(db: Tx, authors: SQL, now: Date): Promise<void> {
-  await db.execute(sql`
-    delete from review_responses p using reviews r
-    where r.id = p.review_id and r.user_id = any(${authors})`);
-  // Rows are written in the order of their keys, so that two workers cannot wait for each other.
-  await db.execute(sql`
-    with mine as (
-      select id, app_id, rating, is_visible from reviews
-      where user_id = any(${authors}) order by id for update
-    ), gone as (
-      update reviews r set deleted_at = coalesce(r.deleted_at, ${now.toISOString()}::timestamptz), is_visible = false, title = '', body = ''
-      from mine where r.id = mine.id
-    ), counted as (
-      select s.app_id, m.sum, m.count
-      from (select app_id, sum(rating) as sum, count(*) as count from mine where is_visible group by app_id) m
-      join app_stats s on s.app_id = m.app_id order by s.app_id for update of s
-    )
-    update app_stats s set
-      rating_sum = greatest(s.rating_sum - c.sum, 0), rating_count = greatest(s.rating_count - c.count, 0)
-    from counted c where s.app_id = c.app_id`);
-}
 
 /** Who got the money back is no buyer any more, unless they have bought the app again; what they wrote stays. */
 const followRefunds = defineHandler({

@@ -52,6 +52,15 @@ it('somebody has reviewed while a review of theirs stands, seen by others or not
 });
 
 describe('reviews of an app', () => {
+  it('say when in one way, as everything else does', async () => {
+    const [answered] = (await list({ withResponse: 'true' })).items;
+    expect(answered).toMatchObject({
+      createdAt: '2026-04-01T10:00:00.000Z',
+      editedAt: '2026-04-03T10:00:00.000Z',
+      response: { updatedAt: '2026-04-02T10:00:00.000Z' },
+    });
+  });
+
   it.each(['recent', 'helpful', 'favourable', 'critical'])(
     'page by %s without repeating or losing one, ties included',
     async (sort) => {

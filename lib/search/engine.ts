@@ -1,24 +1,56 @@
 import type { Ctx } from '@/lib/context';
-import type { SearchQuery } from './schema';
+import type { SearchDocument } from './documents';
+import type { Facets, SearchQuery } from './schema';
 
-export type EngineQuery = Omit<SearchQuery, 'limit' | 'cursor' | 'q' | 'sort'> & {
-  /** Normalised; empty: everything that passes the filters. */
+/** What is searched for: words and filters; prices are of the default storefront. */
+export type EngineQuery = Omit<SearchQuery, 'limit' | 'cursor' | 'q' | 'sort' | 'country'> & {
+  /** As lib/search/text.ts normalises it; empty: everything that passes the filters, by popularity. */
   q: string;
   sort: NonNullable<SearchQuery['sort']>;
-  country: string;
+  /** `all`: every word is there, the last one perhaps begun. `any`: words may be missing, the last ones first. */
+  match: 'all' | 'any';
   limit: number;
   offset: number;
 };
 
-export type EngineAnswer = { ids: string[]; total: number; categories: Record<string, number> };
-
-/** What answers searches: the same contract for every engine. Only listed apps are found. */
-export type SearchEngine = {
-  name: string;
-  search(ctx: Ctx, query: EngineQuery): Promise<EngineAnswer>;
-  /** Ids of at most `limit` apps for a name that is being typed. */
-  suggest(ctx: Ctx, q: string, limit: number): Promise<string[]>;
+/** A found app, with what re-ranking looks at. */
+export type Candidate = Pick<
+  SearchDocument,
+  | 'id'
+  | 'name'
+  | 'normalisedName'
+  | 'skeleton'
+  | 'organizationId'
+  | 'isVerified'
+  | 'category'
+  | 'releasedAt'
+  | 'averageRating'
+  | 'ratingCount'
+  | 'downloads'
+  | 'engagement'
+> & {
+  /** The engine's own, greater is better; comparable within one answer only. */
+  score: number;
 };
 
-/** Lower case, NFKC, single spaces. */
-export const normalise = (text: string) => text.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ');
+export type EngineAnswer = {
+  /** In the engine's order. */
+  candidates: Candidate[];
+  total: number;
+  isTotalCapped: boolean;
+  facets: Facets;
+};
+
+/** What answers searches: the same contract for every engine (tests/search-engine-contract.ts). */
+export type SearchEngine = {
+  name: 'meilisearch' | 'postgres';
+  search(ctx: Ctx, query: EngineQuery): Promise<EngineAnswer>;
+  /** At most `limit` apps for a name that is being typed, the best first. */
+  suggest(ctx: Ctx, q: string, limit: number): Promise<Candidate[]>;
+  /** Writes documents, in place of those with the same ids; resolves when searches find them. */
+  put(ctx: Ctx, documents: readonly SearchDocument[]): Promise<void>;
+  /** Resolves when searches no longer find them. */
+  remove(ctx: Ctx, ids: readonly string[]): Promise<void>;
+  /** Every id with the version of its document, in the order of ids; for reconciling. */
+  versions(ctx: Ctx): AsyncIterable<{ id: string; version: string }>;
+};

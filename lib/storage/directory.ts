@@ -61,14 +61,14 @@ export function directoryStorage(directory: string): Storage {
   };
 }
 
-/** A delete may take the folder away between making it and moving the file there. */
+/** A delete may take a folder away while it is made, or between making it and moving the file there. */
 async function moveInto(path: string, temporary: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     try {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       return await rename(temporary, path);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || attempt === 5) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || attempt === 20) throw error;
     }
   }
 }

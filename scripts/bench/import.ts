@@ -45,6 +45,7 @@ function runImport(databaseUrl: string, file: string, dir: string): Promise<Repo
       'import',
       file,
       '--json',
+      '--no-index',
       '--rejects',
       join(dir, 'rejects.ndjson'),
     ];

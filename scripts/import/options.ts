@@ -12,9 +12,11 @@ export type Options = {
   rejectsFile: string | undefined;
   batchRows: number | undefined;
   isJson: boolean;
+  /** Whether the apps are found in searches when the import ends; else the store's worker sees to it. */
+  isIndexed: boolean;
 };
 
-const usage = `Usage: npm run import -- FILE [--format NAME] [--rejects FILE] [--json]; formats are ${formatNames.join(', ')}.`;
+const usage = `Usage: npm run import -- FILE [--format NAME] [--rejects FILE] [--json] [--no-index]; formats are ${formatNames.join(', ')}.`;
 
 export function readOptions(args: string[]): Options {
   const { values, positionals } = parse(args);
@@ -37,6 +39,7 @@ export function readOptions(args: string[]): Options {
     rejectsFile: values.rejects === undefined ? undefined : resolve(from, values.rejects),
     batchRows,
     isJson: values.json === true,
+    isIndexed: values['no-index'] !== true,
   };
 }
 
@@ -50,6 +53,7 @@ function parse(args: string[]) {
         rejects: { type: 'string' },
         'batch-rows': { type: 'string' },
         json: { type: 'boolean' },
+        'no-index': { type: 'boolean' },
       },
     });
   } catch {

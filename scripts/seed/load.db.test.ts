@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyPassword } from '@/lib/accounts/password';
 import { verifyLedger } from '@/lib/purchases/ledger/verify-ledger';
 import { makePayouts } from '@/lib/purchases/payouts/make-payouts';
-import { snapshot } from '@/lib/publishing/schema';
+import { listQueriesFrom } from '@/lib/search/popular-queries';
+import { searchQuery } from '@/lib/search/schema';
+import { searchApps } from '@/lib/search/search-apps';
 import { testDatabase } from '@/tests/database';
 import { categories } from './categories';
 import { loadDemo } from './load';
@@ -188,6 +190,14 @@ describe('counters', () => {
         or bool_or(v.user_id = r.user_id)`);
   });
 
+  test('every review has the text that it shows, and what waits for moderators says since when', async () => {
+    await none(t.sql`
+      select r.id from reviews r left join review_revisions v on v.review_id = r.id and v.revision = r.revision
+      where r.deleted_at is null and (v.rating, v.title, v.body) is distinct from (r.rating, r.title, r.body)`);
+    await none(t.sql`
+      select id from reviews where deleted_at is null and (status in ('manual_review', 'escalated')) <> (queued_at is not null)`);
+  });
+
   test('whoever reviews has or had the app, and answers come from the app’s own developer', async () => {
     await none(
       t.sql`select r.id from reviews r where not exists (select from entitlements e where e.user_id = r.user_id and e.app_id = r.app_id)`,
@@ -237,6 +247,16 @@ describe('files and people', () => {
   });
 });
 
+test('every listed app can be searched for at once, by the figures and words of the whole catalogue', async () => {
+  await none(t.sql`
+    select a.slug from apps a full join search_documents d on d.app_id = a.id
+    where (a.status = 'listed') is distinct from (d.app_id is not null)`);
+  const [row] = await t.sql`
+    select m.downloads = (select max(downloads) from search_documents) as is_measured,
+      exists (select from search_terms) as has_words from search_maxima m`;
+  expect(row).toEqual({ is_measured: true, has_words: true });
+});
+
 test('some apps have news, and some can be read in German', async () => {
   const [row] = await t.sql`
     select count(*) filter (where promotional_text <> '')::int as promoted,
@@ -245,24 +265,14 @@ test('some apps have news, and some can be read in German', async () => {
   expect(row?.translated).toBeGreaterThan(0);
 });
 
-describe('the desk', () => {
-  test('every version that waits, was refused or approved was handed in, and decisions have words', async () => {
-    await none(t.sql`
-      select v.id, v.state from app_versions v
-      where v.state not in ('draft', 'released', 'superseded', 'removed') and not exists (
-        select from submissions s where s.version_id = v.id
-          and coalesce(s.outcome, 'waiting_for_review') = v.state and s.queued_at <= now()
-          and (s.outcome is null or s.outcome = 'approved' or (cardinality(s.guideline_ids) > 0 and s.evidence <> '' and s.note <> '')))`);
-    const waiting = await t.sql`select snapshot, holds from submissions where outcome is null`;
-    expect(waiting.length).toBeGreaterThan(1);
-    for (const row of waiting) expect(snapshot.safeParse(row.snapshot).error).toBeUndefined();
-    await none(t.sql`select from submissions where submitted_by is null or decided_at < submitted_at`);
-  });
-
-  test('people reported apps that others can see', async () => {
-    const [row] = await t.sql`
-      select count(*)::int as n, count(distinct app_id)::int as apps from app_reports r
-      join apps a on a.id = r.app_id where a.status = 'listed' and r.resolved_at is null`;
-    expect(row).toMatchObject({ n: 12, apps: 9 });
-  });
+test('people searched for what the store has, and buy apps together', async () => {
+  const ctx = t.ctx();
+  const queries = await listQueriesFrom(ctx, '', 100);
+  expect(queries.length).toBeGreaterThan(20);
+  for (const q of queries) {
+    const { total } = await searchApps(ctx, { ...searchQuery.parse({ q }), country: 'US' });
+    expect.soft(total, q).toBeGreaterThan(0);
+  }
+  const [row] = await t.sql`select count(distinct app_id)::int as apps from app_companions`;
+  expect(row?.apps).toBeGreaterThan(10);
 });

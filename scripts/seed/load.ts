@@ -1,4 +1,10 @@
+import pino from 'pino';
 import postgres, { type TransactionSql } from 'postgres';
+import { connect } from '@/db/client';
+import type { Ctx } from '@/lib/context';
+import { newId } from '@/lib/ids';
+import { indexCatalogue } from '@/lib/search/catch-up';
+import { countCompanions } from '@/lib/search/companions';
 import { issuePasswords } from './accounts';
 import { copyInto, type Table } from './copy';
 import { storeBuilds } from './files';
@@ -24,7 +30,7 @@ async function isEmpty(tx: TransactionSql): Promise<boolean> {
 
 /**
  * Fills an empty store with the demo: everything or nothing, in one transaction, files first. Of several at once one
- * loads and the others find it done. A store that has people or apps is left as it is.
+ * loads and the others find it done, and then it can be searched. A store that has people or apps is left as it is.
  */
 export async function loadDemo(options: LoadOptions): Promise<{ loaded: boolean }> {
   const { databaseUrl, dataDir, now = new Date(), scale = 1, onProgress = () => {} } = options;
@@ -58,8 +64,25 @@ export async function loadDemo(options: LoadOptions): Promise<{ loaded: boolean 
       await tx.unsafe(`analyze categories, ${names.join(', ')}`);
       return true;
     });
+    if (loaded) {
+      onProgress('the search index');
+      await indexDemo(databaseUrl, now);
+    }
     return { loaded };
   } finally {
     await sql.end({ timeout: 5 });
+  }
+}
+
+/** Search in Postgres, and what is bought together; what is not done when this dies, and any other engine, is left to the worker. */
+async function indexDemo(databaseUrl: string, now: Date): Promise<void> {
+  const db = connect(databaseUrl, { max: 2, applicationName: 'pomona-demo' });
+  try {
+    const log = pino({ level: 'silent' });
+    const ctx: Ctx = { db, actor: { kind: 'system', job: 'demo' }, now, requestId: newId(), log };
+    await indexCatalogue(ctx, null);
+    await countCompanions(ctx);
+  } finally {
+    await db.close();
   }
 }

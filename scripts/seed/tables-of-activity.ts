@@ -4,6 +4,7 @@ import type { SeedPurchase } from './commerce';
 import { type Table, table } from './copy';
 import { chargeId, isPaid } from './ledger';
 import { seededId, wilsonLower } from './numbers';
+import type { SeedReview } from './opinions';
 import type { World } from './world';
 
 const paymentToken = (purchase: SeedPurchase) =>
@@ -119,7 +120,18 @@ function* bookTables({ charges, refunds, payouts, ledger }: World): Generator<Ta
   });
 }
 
-export function* reviewTables({ reviews, responses, votes }: World): Generator<Table> {
+const isOnDesk = ({ status, deletedAt }: SeedReview) =>
+  deletedAt === null && (status === 'manual_review' || status === 'escalated');
+
+export function* reviewTables({ reviews, responses, votes, signals, reviewReports }: World): Generator<Table> {
+  const scores = new Map(signals.analyses.map(({ review, analysis }) => [review, analysis.score]));
+  const reports = Map.groupBy(reviewReports, ({ review }) => review);
+  // The last of the reports was one too many.
+  const cameAt = (review: SeedReview) =>
+    (reports.get(review) ?? []).reduce(
+      (last, { createdAt }) => (createdAt > last ? createdAt : last),
+      review.createdAt,
+    );
   yield table('reviews', reviews, {
     id: (r) => r.id,
     app_id: (r) => r.app.id,
@@ -135,9 +147,22 @@ export function* reviewTables({ reviews, responses, votes }: World): Generator<T
     helpful_count: (r) => r.helpful,
     unhelpful_count: (r) => r.unhelpful,
     helpful_score: (r) => wilsonLower(r.helpful, r.helpful + r.unhelpful),
+    report_count: (r) => reports.get(r)?.length ?? 0,
+    score: (r) => scores.get(r) ?? null,
+    queued_at: (r) => (isOnDesk(r) ? cameAt(r) : null),
     created_at: (r) => r.createdAt,
     edited_at: (r) => r.editedAt,
     deleted_at: (r) => r.deletedAt,
+  });
+  const live = reviews.filter((r) => r.deletedAt === null);
+  yield table('review_revisions', live, {
+    review_id: (r) => r.id,
+    revision: () => 1,
+    rating: (r) => r.rating,
+    title: (r) => r.title,
+    body: (r) => r.body,
+    app_version: (r) => r.appVersion,
+    created_at: (r) => r.editedAt ?? r.createdAt,
   });
   yield table('review_responses', responses, {
     review_id: (r) => r.review.id,

@@ -1,7 +1,9 @@
 import { type Table, table } from './copy';
 import type { StoredBuild } from './files';
+import { searchesOf } from './searches';
 import { commerceTables, reviewTables, rollupTables } from './tables-of-activity';
 import { personalTables } from './tables-of-people';
+import { signalTables } from './tables-of-signals';
 import { makeSubmissions } from './submissions';
 import type { World } from './world';
 
@@ -14,8 +16,10 @@ export function* tablesOf(world: World, passwordHashes: ReadonlyMap<string, stri
   yield* catalogTables(world);
   yield* commerceTables(world);
   yield* reviewTables(world);
+  yield* signalTables(world);
   yield* rollupTables(world);
   yield* personalTables(world);
+  yield searchesOf(world.apps, world.now);
 }
 
 /** The rows that can be written once the files are there. */

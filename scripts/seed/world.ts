@@ -16,6 +16,9 @@ import { makePayouts, type SeedPayout } from './payouts';
 import { makePrices, type SeedPrice } from './prices';
 import { makeReports, type SeedReport } from './reports';
 import { makeResponses, makeVotes, type SeedResponse, type SeedVote } from './reactions';
+import { makeReviewReports, type SeedReviewReport } from './review-reports';
+import { type SeedDecision, type SeedReviewAppeal, settleReviews } from './review-decisions';
+import { makeReviewSignals, type ReviewSignals } from './review-signals';
 import {
   type DownloadsRow,
   engagementOf,
@@ -53,6 +56,10 @@ export interface World {
   reviews: SeedReview[];
   votes: SeedVote[];
   responses: SeedResponse[];
+  signals: ReviewSignals;
+  reviewReports: SeedReviewReport[];
+  reviewDecisions: SeedDecision[];
+  reviewAppeals: SeedReviewAppeal[];
   downloads: DownloadsRow[];
   revenue: RevenueRow[];
   engagement: EngagementRow[];
@@ -140,6 +147,10 @@ export function makeWorld(now: Date, scale = 1): World {
     return totalsOf(app, now, firsts.get(app)?.length ?? 0, reviewsOf.get(app) ?? [], used);
   });
 
+  const signals = makeReviewSignals({ now, reviews, entitlements, attacks: [bomb, farm] });
+  const { moderator, admin } = demo;
+  const settled = settleReviews({ now, reviews, signals, attackers: organised, moderator, admin });
+
   const refunds = makeRefunds(purchases, demo.admin.id);
   const ledger = makeLedger(purchases, refunds);
   const { payouts, entries } = makePayouts(now, ledger);
@@ -165,6 +176,10 @@ export function makeWorld(now: Date, scale = 1): World {
     reviews,
     votes,
     responses,
+    signals,
+    reviewReports: makeReviewReports(now, reviews, shoppers, [bomb, farm]),
+    reviewDecisions: settled.decisions,
+    reviewAppeals: settled.appeals,
     downloads: rollUpDownloads(entitlements, deliveries),
     revenue: rollUpRevenue(purchases),
     engagement: engagement.flatMap(({ rows }) => rows),

@@ -2,12 +2,11 @@ import type { Metadata } from 'next';
 import { Desk } from '@/components/moderation/desk';
 import { queuePageSize } from '@/components/moderation/queue-size';
 import { pageContext, requirePageRole } from '@/lib/auth/page';
-import { AppError } from '@/lib/errors';
-import { isId } from '@/lib/ids';
 import { listSubmissions } from '@/lib/moderation/list-submissions';
 import { submissionsQuery } from '@/lib/moderation/schema';
 import { getSubmissionCase } from '@/lib/moderation/submission-case';
 import { keepValid, pick, type SearchParams } from '../../search-params';
+import { readCase } from '../read-case';
 
 export const metadata: Metadata = { title: 'Submissions', robots: { index: false } };
 
@@ -18,7 +17,7 @@ export default async function SubmissionsPage({ searchParams }: { searchParams: 
   const query = submissionsQuery.parse({ ...keepValid(submissionsQuery, asked), limit: queuePageSize });
   const [page, opened] = await Promise.all([
     listSubmissions(ctx, query),
-    id === undefined || !isId(id) ? null : getSubmissionCase(ctx, id).catch(nullIfAbsent),
+    readCase(id, (known) => getSubmissionCase(ctx, known)),
   ]);
   return (
     <Desk
@@ -27,10 +26,4 @@ export default async function SubmissionsPage({ searchParams }: { searchParams: 
       isAdmin={roles.includes('admin')}
     />
   );
-}
-
-/** The desk says so itself where a case is gone. */
-function nullIfAbsent(error: unknown): null {
-  if (error instanceof AppError && error.kind === 'not_found') return null;
-  throw error;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AccessForm } from '@/components/ops/access-form';
 import { IdentityForm } from '@/components/ops/identity-form';
+import { IntegrityForm } from '@/components/ops/integrity-form';
 import { LimitsForm } from '@/components/ops/limits-form';
 import { LogoField } from '@/components/ops/logo-field';
 import { MoneyForm } from '@/components/ops/money-form';
@@ -24,6 +25,7 @@ export default async function SettingsPage() {
       <LogoField logoId={values.logoId} storeName={values.storeName} />
       <StorefrontForm settings={values} countries={countries} />
       <AccessForm settings={values} />
+      <IntegrityForm settings={values} />
       <MoneyForm settings={values} countries={countries} />
       <LimitsForm settings={values} defaults={defaults} />
     </>

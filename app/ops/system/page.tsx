@@ -5,13 +5,14 @@ import { SystemStatus } from '@/components/ops/system-status';
 import { pageContext, requirePageRole } from '@/lib/auth/page';
 import { listJobs } from '@/lib/events/schedule/queries';
 import { readHealth } from '@/lib/health';
+import { readIndexHealth } from '@/lib/search/index-health';
 
 export const metadata: Metadata = { title: 'System', robots: { index: false } };
 
 export default async function SystemPage() {
   const ctx = await pageContext();
   requirePageRole(ctx, 'admin', '/ops/system');
-  const [health, jobs] = await Promise.all([readHealth(ctx), listJobs(ctx)]);
+  const [health, jobs] = await Promise.all([readHealth(ctx, [readIndexHealth]), listJobs(ctx)]);
   const now = ctx.now.toISOString();
   return (
     <>

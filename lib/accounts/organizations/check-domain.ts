@@ -5,6 +5,7 @@ import { appendAudit } from '@/lib/audit';
 import { takeFromLimit } from '@/lib/cache/rate-limit';
 import { type Ctx, inTransaction, requireUser } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { publish } from '@/lib/events/publish';
 import { getDomain } from './domain';
 import { fetchText, internet, type Outside, Unreachable } from './outside';
 import { requireMember } from './require-member';
@@ -17,8 +18,9 @@ type Finding = string | null;
 
 /**
  * Looks for the token in the well-known file and in DNS, and on finding it in either makes the domain the organisation's;
- * on record. For owners and admins: throws as `requireMember` does, 409 `no_domain_claim`, 422 `domain_not_proven` with
- * what was found, 409 `domain_taken` where another organisation has proven it, 429 `rate_limited`.
+ * on record. Publishes `organization.changed`. For owners and admins: throws as `requireMember` does, 409
+ * `no_domain_claim`, 422 `domain_not_proven` with what was found, 409 `domain_taken` where another organisation has
+ * proven it, 429 `rate_limited`.
  */
 export async function checkDomain(ctx: Ctx, ref: string, outside: Outside = internet): Promise<DomainState> {
   const { userId } = requireUser(ctx);
@@ -74,6 +76,7 @@ async function keepProof(ctx: Ctx & { db: Tx }, organizationId: string, { domain
     .update(organizations)
     .set({ verifiedDomain: domain, verifiedAt: ctx.now })
     .where(eq(organizations.id, organizationId));
+  await publish(ctx, { type: 'organization.changed', payload: { organizationId } });
 }
 
 async function lookAtFiles(outside: Outside, claim: Claim): Promise<Finding> {

@@ -3,6 +3,7 @@ import { domainClaims, organizations } from '@/db/schema';
 import { newToken } from '@/lib/accounts/one-time-links';
 import { appendAudit } from '@/lib/audit';
 import { type Ctx, inTransaction, requireUser } from '@/lib/context';
+import { publish } from '@/lib/events/publish';
 import { lockOrganization } from './lock-organization';
 import { requireMember } from './require-member';
 import { dnsName, dnsValue, wellKnownPath } from './rules';
@@ -66,7 +67,10 @@ export async function nameDomain(ctx: Ctx, ref: string, domain: string): Promise
   });
 }
 
-/** Gives up the proven domain and an open claim; on record. For owners and admins: throws as `requireMember` does. */
+/**
+ * Gives up the proven domain and an open claim; on record. Publishes `organization.changed` where one was proven. For
+ * owners and admins: throws as `requireMember` does.
+ */
 export async function giveUpDomain(ctx: Ctx, ref: string): Promise<void> {
   requireUser(ctx);
   const { organizationId } = await requireMember(ctx, ref, 'manage');
@@ -79,6 +83,9 @@ export async function giveUpDomain(ctx: Ctx, ref: string): Promise<void> {
       .set({ verifiedDomain: null, verifiedAt: null })
       .where(eq(organizations.id, organizationId));
     await ctx.db.delete(domainClaims).where(eq(domainClaims.organizationId, organizationId));
+    if (verifiedDomain !== null) {
+      await publish(ctx, { type: 'organization.changed', payload: { organizationId } });
+    }
     await appendAudit(ctx, {
       action: 'organization.domain_given_up',
       subjectType: 'organization',

@@ -2,14 +2,15 @@ import { eq } from 'drizzle-orm';
 import { organizations } from '@/db/schema';
 import { appendAudit } from '@/lib/audit';
 import { type Ctx, inTransaction } from '@/lib/context';
+import { publish } from '@/lib/events/publish';
 import { lockOrganization } from './lock-organization';
 import { getOrganization } from './queries';
 import { requireMember } from './require-member';
 import type { Organization, UpdateOrganizationBody } from './schema';
 
 /**
- * Changes the profile; its address stays. On record with what was changed; what is so already is no change. For owners
- * and admins of it: throws as `requireMember` does.
+ * Changes the profile; its address stays. On record with what was changed; what is so already is no change. A new name
+ * publishes `organization.changed`. For owners and admins of it: throws as `requireMember` does.
  */
 export async function updateOrganization(ctx: Ctx, ref: string, input: UpdateOrganizationBody): Promise<Organization> {
   const { organizationId } = await requireMember(ctx, ref, 'manage');
@@ -22,6 +23,7 @@ export async function updateOrganization(ctx: Ctx, ref: string, input: UpdateOrg
     if (fields.length === 0) return before;
     await ctx.db.update(organizations).set(input).where(eq(organizations.id, organizationId));
     const after = await getOrganization(ctx, organizationId);
+    if (fields.includes('name')) await publish(ctx, { type: 'organization.changed', payload: { organizationId } });
     await appendAudit(ctx, {
       action: 'organization.updated',
       subjectType: 'organization',

@@ -69,6 +69,7 @@ async function listPages(ctx: Ctx, legalPaths: readonly string[]): Promise<Link[
   return [
     { path: '/' },
     { path: '/categories' },
+    { path: '/transparency' },
     ...categories.map(({ slug, parent_slug }) => ({
       path: parent_slug === null ? `/categories/${slug}` : `/categories/${parent_slug}?subcategory=${slug}`,
     })),

@@ -118,7 +118,8 @@ test('a message that RabbitMQ lost is handed to it again after twice the retry b
 }, 40_000);
 
 test('a message that grows too old inside RabbitMQ is a dead letter, by its exchange', async () => {
-  const queue = await newQueue({ lifetimeSeconds: 1, prefetch: 1 });
+  // Longer than the second between two looks at the queue in Postgres, so that both messages reach RabbitMQ alive.
+  const queue = await newQueue({ lifetimeSeconds: 3, retryDelaysSeconds: [30], prefetch: 1 });
   const held = Promise.withResolvers<void>();
   const { seen } = await consume(queue, async () => {
     await held.promise;

@@ -9,6 +9,8 @@ export type Job = {
   purpose: string;
   /** Minute, hour, day, month and weekday, in UTC. */
   cron: string;
+  /** May take minutes: such jobs wait for each other alone, and keep no other from its hour. */
+  isSlow?: boolean;
   /** Says in a few words what it did. Ends soon after the signal. */
   run(ctx: Ctx, signal: AbortSignal): Promise<string>;
 };

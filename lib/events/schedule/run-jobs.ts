@@ -17,15 +17,30 @@ const retrySeconds = 300;
 
 type Options = { db: Db; jobs: readonly Job[]; log: Logger; signal: AbortSignal };
 
-/** Runs what is due, one job at a time, until the signal. Of many workers one runs each job. */
-export async function runJobs({ db, jobs, log, signal }: Options): Promise<void> {
+/**
+ * Runs what is due until the signal, one job at a time, and beside it one of the slow ones. Of many workers one runs each
+ * job.
+ */
+export async function runJobs(options: Options): Promise<void> {
+  const { db, jobs } = options;
   let isKnown = false;
+  const register = async () => {
+    if (!isKnown) await registerJobs(db, jobs);
+    isKnown = true;
+  };
+  const lanes = [jobs.filter(({ isSlow }) => !isSlow), jobs.filter(({ isSlow }) => isSlow)];
+  await Promise.all(
+    lanes.filter((lane) => lane.length > 0).map((lane) => runLane({ ...options, jobs: lane }, register)),
+  );
+}
+
+async function runLane(options: Options, register: () => Promise<void>): Promise<void> {
+  const { log, signal } = options;
   while (!signal.aborted) {
     let hadWork = false;
     try {
-      if (!isKnown) await registerJobs(db, jobs);
-      isKnown = true;
-      hadWork = await runDueJob({ db, jobs, log, signal });
+      await register();
+      hadWork = await runDueJob(options);
     } catch (error) {
       log.warn({ err: error }, 'the schedule cannot be read');
     }

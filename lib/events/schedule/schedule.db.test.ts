@@ -123,6 +123,36 @@ test('the loop ends with its signal, and gives the signal to the job', async () 
   expect(wasTold).toBe(true);
 });
 
+test('a slow job keeps no other from its hour, and slow ones wait for each other', async () => {
+  const ending = new AbortController();
+  const ran: string[] = [];
+  const slow = (name: string): Job => ({
+    ...jobOf(name, async () => {
+      ran.push(`${name} begins`);
+      await sleep(400);
+      ran.push(`${name} ends`);
+      return 'did it';
+    }),
+    isSlow: true,
+  });
+  const quick = jobOf('test.quick', async () => {
+    ran.push('quick');
+    return 'did it';
+  });
+  const jobs = [slow('test.one'), slow('test.two'), quick];
+  await registerJobs(database.db, jobs);
+  await makeDue('test.one');
+  await makeDue('test.two');
+  await makeDue('test.quick');
+  const loop = runJobs({ ...options(...jobs), signal: ending.signal });
+  while (ran.length < 5) await sleep(50);
+  ending.abort();
+  await loop;
+  expect(ran.indexOf('quick')).toBeLessThan(2);
+  const ends = ran.filter((one) => one !== 'quick').map((one) => one.split(' ')[1]);
+  expect(ends).toEqual(['begins', 'ends', 'begins', 'ends']);
+});
+
 describe('for admins', () => {
   const admin = () => createActor(database.db, { roles: ['admin'] });
 

@@ -14,7 +14,6 @@ import { countryCode } from '@/lib/country';
 import { defineOperations } from '@/lib/http/operation';
 import { page, pageQuery } from '@/lib/pagination';
 import { review, reviewsQuery } from '@/lib/reviews/schema';
-import { searchQuery, searchResults, suggestions, suggestQuery } from '@/lib/search/schema';
 
 const appParams = z.object({ id: appRef });
 const country = z.strictObject({ country: countryCode.optional() });
@@ -50,11 +49,11 @@ export const catalogOperations = defineOperations({
   },
   'GET /apps/{id}/similar': {
     tag: 'Catalogue',
-    summary: 'Apps that people who look at this one might like',
+    summary: 'Apps that people who look at this one might like, and apps that its owners own too',
     auth: 'none',
     params: appParams,
     query: country,
-    responses: { 200: z.object({ items: z.array(appCard) }) },
+    responses: { 200: z.object({ items: z.array(appCard), boughtTogether: z.array(appCard) }) },
     isCatalogueRead: true,
   },
   'GET /apps/{id}/reviews': {
@@ -99,24 +98,5 @@ export const catalogOperations = defineOperations({
     query: country,
     responses: { 200: z.object({ items: z.array(collection) }) },
     isCatalogueRead: true,
-  },
-  'GET /search': {
-    tag: 'Search',
-    summary: 'Search apps by name',
-    auth: 'none',
-    query: searchQuery,
-    responses: { 200: searchResults },
-    errors: ['invalid_cursor'],
-    isCatalogueRead: true,
-    limit: 'search',
-  },
-  'GET /search/suggest': {
-    tag: 'Search',
-    summary: 'At most 3 apps and 5 queries while typing',
-    auth: 'none',
-    query: suggestQuery,
-    responses: { 200: suggestions },
-    isCatalogueRead: true,
-    limit: 'search',
   },
 });

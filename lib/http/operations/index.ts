@@ -11,7 +11,9 @@ import { publishingOperations } from './publishing';
 import { purchaseOperations } from './purchases';
 import { receiptOperations } from './receipts';
 import { refundOperations } from './refunds';
+import { reviewDeskOperations } from './review-desk';
 import { reviewOperations } from './reviews';
+import { searchOperations } from './search';
 import { wishlistOperations } from './wishlist';
 
 /** Every route under /api/v1. */
@@ -27,10 +29,12 @@ export const operations = {
   ...opsOperations,
   ...payoutOperations,
   ...wishlistOperations,
+  ...searchOperations,
   ...reviewOperations,
   ...organizationOperations,
   ...publishingOperations,
   ...moderationOperations,
+  ...reviewDeskOperations,
 };
 
 export type Operations = typeof operations;

@@ -14,6 +14,7 @@ import { RailSkeleton } from '@/components/store/skeletons';
 import { Versions } from '@/components/store/versions';
 import { Expandable } from '@/components/ui/expandable';
 import { SafeMarkdown } from '@/components/ui/markdown';
+import { countView } from '@/lib/analytics/views';
 import { pageContext, viewerCountry } from '@/lib/auth/page';
 import { getHotApp, listHotVersions } from '@/lib/catalog/hot-apps';
 import { describe } from '@/lib/catalog/discovery/plain-text';
@@ -23,7 +24,11 @@ import { type AppDetail, appRef, languageTag } from '@/lib/catalog/schema';
 import { hasUpdate } from '@/lib/downloads/queries';
 import { isOnWishlist } from '@/lib/catalog/wishlist';
 import { listHotReviews } from '@/lib/reviews/queries';
-import { reviewsQuery } from '@/lib/reviews/schema';
+import { getMyReview } from '@/lib/reviews/my-review';
+import { getHotRatings } from '@/lib/reviews/ratings';
+import { type MyReview, type ReviewRefusal, reviewsQuery } from '@/lib/reviews/schema';
+import { listReviewStandings } from '@/lib/reviews/standings';
+import type { Ctx } from '@/lib/context';
 import { getSettings } from '@/lib/settings';
 import { Missing, missingMetadata } from '../../../missing';
 import { pageMetadata } from '../../../metadata';
@@ -98,18 +103,21 @@ export default async function AppPage({ params, searchParams }: Props) {
   const language = await languageIn(searchParams);
   const app = await findApp(ref, country, language);
   if (!app) return <Missing kind="app" address={ref} />;
-  const asked = await pick(searchParams, ['sort', 'stars', 'cursor', 'country']);
+  const asked = await pick(searchParams, ['sort', 'stars', 'version', 'withResponse', 'cursor', 'country']);
   const { country: askedCountry, cursor: askedCursor, ...values } = asked;
   if (ref !== app.slug) permanentRedirect(addressOf(`/apps/${app.slug}`, { country: askedCountry, lang: language }));
 
+  countView(ctx, app.id);
   const { cursor: from, ...query } = keepValid(reviewsQuery, {
     ...values,
     ...(askedCursor ? { cursor: askedCursor } : {}),
     limit: reviewLimit,
   });
-  const [versions, reviews, owned, isNewer, isWished] = await Promise.all([
+  const [versions, reviews, ratings, mine, owned, isNewer, isWished] = await Promise.all([
     listHotVersions(ctx, app.id, versionLimit),
     fromCursor(from, (cursor) => listHotReviews(ctx, app.id, reviewsQuery.parse({ ...query, cursor }))),
+    getHotRatings(ctx, app.id, 'all'),
+    myPartIn(ctx, app.id),
     ownedOf(ctx, [app]),
     hasUpdate(ctx, app.id),
     isOnWishlist(ctx, app.id),
@@ -170,6 +178,9 @@ export default async function AppPage({ params, searchParams }: Props) {
               app={app}
               params={{ ...query, ...(reviews.cursor ? { cursor: reviews.cursor } : {}) }}
               first={reviews.page}
+              ratings={ratings}
+              versions={[...new Set(versions.items.map(({ version }) => version))]}
+              mine={mine}
             />
           </Part>
           <Part id="privacy" title="Privacy">
@@ -189,6 +200,13 @@ export default async function AppPage({ params, searchParams }: Props) {
       </div>
     </article>
   );
+}
+
+/** What I wrote about an app, or why I may not; nobody's without a question to the database. */
+async function myPartIn(ctx: Ctx, appId: string): Promise<{ review: MyReview | null; refusal: ReviewRefusal | null }> {
+  if (ctx.actor.kind !== 'user') return { review: null, refusal: null };
+  const [review, { items }] = await Promise.all([getMyReview(ctx, appId), listReviewStandings(ctx, [appId])]);
+  return { review, refusal: items[0]?.refusal ?? null };
 }
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { countryOf } from '@/lib/catalog/country-of';
 import { route } from '@/lib/http/route';
-import { suggest } from '@/lib/search/search-apps';
+import { suggest } from '@/lib/search/suggest';
 
 export const GET = route('GET /search/suggest', async ({ ctx, query }) => ({
   status: 200,
