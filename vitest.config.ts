@@ -48,6 +48,8 @@ export default defineConfig({
           globalSetup: ['./tests/database-setup.ts', './tests/services-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
+          // As in the browser: real servers on a shared machine have a second try in CI, and it is named.
+          retry: process.env.CI ? 1 : 0,
         },
       },
     ],

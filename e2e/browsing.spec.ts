@@ -32,7 +32,7 @@ test('a screenshot that could not open for want of a connection says so, and ope
   await expect(page.getByText('The connection was lost before this could open.').first()).toBeVisible();
   await page.unroute(chunks);
   await shot.click();
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Close' })).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.getByText(/^(\d+) of \1$/)).toBeVisible();
   await page.keyboard.press('Escape');

@@ -15,9 +15,11 @@ export default class PlaywrightReporter implements Reporter {
   }
 
   onEnd(_result: FullResult): void {
-    const outcomes = (this.#suite?.allTests() ?? []).map((test) => test.outcome());
-    const passed = outcomes.filter((outcome) => outcome === 'expected').length;
-    const failed = outcomes.length - passed + this.#errors;
+    const tests = this.#suite?.allTests() ?? [];
+    const flaky = tests.filter((test) => test.outcome() === 'flaky');
+    const passed = tests.filter((test) => test.outcome() === 'expected').length + flaky.length;
+    const failed = tests.length - passed + this.#errors;
+    for (const test of flaky) process.stdout.write(`passed only when tried again: ${test.title}\n`);
     process.stdout.write(`browser: ${passed} passed, ${failed} failed\n`);
   }
 

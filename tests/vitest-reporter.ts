@@ -17,6 +17,7 @@ export default class VitestReporter implements Reporter {
       const failedBefore = count.failed;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
+        if (test.diagnostic()?.flaky) process.stdout.write(`passed only when tried again: ${test.fullName}\n`);
         if (state === 'passed') count.passed += 1;
         // A test that skips itself guards nothing; with -t the others are meant to be skipped.
         else if (state === 'failed' || !this.#isFiltered) count.failed += 1;

@@ -67,7 +67,7 @@ export function ReviewDesk({ initial, initialCase, me }: Props) {
       else if (standing?.kind !== 'mine') refuse(desk.whyNot('approve'));
       return;
     }
-    if (refuse(desk.whyNot(command))) return;
+    if (desk.hasJustCome() || refuse(desk.whyNot(command))) return;
     if (command === 'approve') return desk.approve();
     panes.showEvidence();
     decide.current?.choose(command);

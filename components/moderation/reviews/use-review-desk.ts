@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type {
   DeskEvent,
   ReviewCase,
@@ -32,6 +32,9 @@ type Options = {
   /** By a step, by a decision, or because one was taken back. */
   onMoved: (id: string | null, why: 'step' | 'decided' | 'undone') => void;
 };
+
+/** Whoever presses twice means the case that they saw, not the one that has just come in its place. */
+const glanceMs = 400;
 
 const nothing: ReadonlySet<string> = new Set();
 const states = { admin: ['escalated', 'decided'], moderator: ['decided'] } as const;
@@ -73,7 +76,10 @@ export function useReviewDesk({ initial, initialCase, me, onMoved }: Options) {
     if (item) patch(item);
   }, [item]);
 
+  const cameAt = useRef(Number.NEGATIVE_INFINITY);
+  const hasJustCome = () => performance.now() - cameAt.current < glanceMs;
   const move = (to: string | null, why: 'step' | 'decided' | 'undone') => {
+    cameAt.current = why === 'decided' ? performance.now() : Number.NEGATIVE_INFINITY;
     go({ id: to }, 'step');
     onMoved(to, why);
   };
@@ -135,6 +141,7 @@ export function useReviewDesk({ initial, initialCase, me, onMoved }: Options) {
 
   const decide = (body: ReviewDecisionBody, draft: Draft | null) => {
     if (!item || !standing || whyNotHere(body.decision) !== null) return;
+    if (hasJustCome()) return;
     const to = queue.nextWithout(item.id, [item.id]);
     const mustClaim = isWaiting(item) && standing.kind !== 'mine';
     if (!decisions.decide({ item, body, draft, mustClaim })) return;
@@ -154,6 +161,7 @@ export function useReviewDesk({ initial, initialCase, me, onMoved }: Options) {
     opened,
     standing,
     whyNot: whyNotHere,
+    hasJustCome,
     claim,
     said,
     setSaid,
