@@ -1,14 +1,11 @@
 'use client';
 
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
-import { Button } from '@/components/ui/button';
+import { type Ref, useImperativeHandle } from 'react';
 import { SelectField, TextAreaField } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import { guidelines } from '@/lib/moderation/rules';
 import type { SubmissionCase } from '@/lib/moderation/schema';
-import { Key } from './claim-bar';
 import { type Decision, type Draft, decisionNames, emptyDraft, problemsOf, raisedAges } from './decision';
+import { DecisionForm, DecisionFrame, Letter, useDecisionForm } from './decision-frame';
 import { GuidelineChoice } from './guideline-choice';
 
 /** Opens the form of a decision and puts the focus where it goes on. */
@@ -34,75 +31,41 @@ const choices: { decision: Decision; key: string }[] = [
 
 /** The three ways to decide; the chosen one asks for what it needs and shows what the developer will read. */
 export function DecisionPanel({ ref, item, blocked, draft, onDraft, refusal, onDecide }: Props) {
-  const form = useRef<HTMLFormElement>(null);
-  const buttons = useRef<HTMLDivElement>(null);
-  const [isChecked, setIsChecked] = useState(false);
+  const { form, buttons, isChecked, check, open, close } = useDecisionForm({ draft, onDraft });
 
   const choose = (decision: Decision) => {
-    flushSync(() => {
-      setIsChecked(false);
-      // What was written goes along from one kind of rejection to the other.
-      onDraft(draft ? { ...draft, decision } : emptyDraft(decision));
-    });
     const first = decision === 'approve' ? 'button[type=submit]' : 'input[type=checkbox]';
-    form.current?.querySelector<HTMLElement>(first)?.focus();
-    form.current?.scrollIntoView({ block: 'nearest' });
+    // What was written goes along from one kind of rejection to the other.
+    open(draft ? { ...draft, decision } : emptyDraft(decision), (opened) => opened.querySelector<HTMLElement>(first));
   };
   useImperativeHandle(ref, () => ({ choose }));
-
-  const close = () => {
-    const from = draft?.decision;
-    flushSync(() => onDraft(null));
-    buttons.current?.querySelector<HTMLElement>(`[data-decision="${from}"]`)?.focus();
-  };
 
   const problems = draft && isChecked ? problemsOf(draft) : {};
 
   return (
-    <section aria-labelledby="decision-title" className="rounded-card bg-sunken p-4">
-      <h3 id="decision-title" className="text-17 font-semibold">
-        Decision
-      </h3>
-      {blocked ? <p className="mt-1 text-13 text-muted">{blocked}</p> : null}
-      {refusal ? (
-        <Notice tone="bad" className="mt-3">
-          {refusal}
-        </Notice>
-      ) : null}
-      <div ref={buttons} className="mt-3 grid grid-cols-1 gap-2 sm:max-xl:grid-cols-3">
-        {choices.map(({ decision, key }) => (
-          <Button
-            key={decision}
-            data-decision={decision}
-            tone={decision === 'approve' ? 'primary' : 'outline'}
-            disabled={blocked !== null}
-            title={blocked ?? undefined}
-            aria-pressed={draft?.decision === decision}
-            aria-keyshortcuts={key.toLowerCase()}
-            className="aria-pressed:ring-2 aria-pressed:ring-accent aria-pressed:ring-offset-2 aria-pressed:ring-offset-sunken"
-            onClick={() => choose(decision)}
-          >
-            {decisionNames[decision].verb} <Key>{key}</Key>
-          </Button>
-        ))}
-      </div>
+    <DecisionFrame
+      standing={blocked ? <p className="mt-1 text-13 text-muted">{blocked}</p> : null}
+      refusal={refusal}
+      choices={choices.map(({ decision, key }) => ({
+        decision,
+        key,
+        verb: decisionNames[decision].verb,
+        whyNot: blocked,
+        isChosen: draft?.decision === decision,
+      }))}
+      buttons={buttons}
+      onChoose={choose}
+    >
       {draft && blocked === null ? (
-        <form
+        <DecisionForm
           ref={form}
-          noValidate
-          aria-label={decisionNames[draft.decision].verb}
-          className="mt-4 grid grid-cols-1 gap-4 border-t border-line pt-4"
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.stopPropagation();
-            close();
-          }}
-          onSubmit={(event) => {
-            event.preventDefault();
+          verb={decisionNames[draft.decision].verb}
+          tone={draft.decision === 'approve' ? 'primary' : 'negative'}
+          onClose={close}
+          onSubmit={(sent) => {
             if (Object.keys(problemsOf(draft)).length === 0) return onDecide(draft);
-            flushSync(() => setIsChecked(true));
-            const wrong = '[aria-invalid=true], fieldset[aria-describedby] input';
-            event.currentTarget.querySelector<HTMLElement>(wrong)?.focus();
+            check();
+            sent.querySelector<HTMLElement>('[aria-invalid=true], fieldset[aria-describedby] input')?.focus();
           }}
         >
           {draft.decision === 'approve' ? (
@@ -140,18 +103,10 @@ export function DecisionPanel({ ref, item, blocked, draft, onDraft, refusal, onD
               />
             </>
           )}
-          <Letter item={item} draft={draft} />
-          <div className="flex flex-wrap gap-2">
-            <Button type="submit" tone={draft.decision === 'approve' ? 'primary' : 'negative'}>
-              {decisionNames[draft.decision].verb}
-            </Button>
-            <Button tone="plain" onClick={close}>
-              Not yet
-            </Button>
-          </div>
-        </form>
+          <LetterOf item={item} draft={draft} />
+        </DecisionForm>
       ) : null}
-    </section>
+    </DecisionFrame>
   );
 }
 
@@ -178,16 +133,12 @@ function AgeField({ item, draft, onDraft }: { item: SubmissionCase; draft: Draft
 }
 
 /** What the developer will read, while it is written. */
-function Letter({ item, draft }: { item: SubmissionCase; draft: Draft }) {
+function LetterOf({ item, draft }: { item: SubmissionCase; draft: Draft }) {
   const { heading, next } = decisionNames[draft.decision];
   const broken = guidelines.filter(({ id }) => draft.guidelineIds.includes(id));
   const isRejection = draft.decision !== 'approve';
   return (
-    <section
-      aria-label="What the developer will read"
-      className="rounded-control border border-line bg-surface p-3.5 text-13"
-    >
-      <p className="mb-2 text-12 text-muted">What the developer will read</p>
+    <Letter reader="developer">
       <p dir="auto" className="font-semibold wrap-anywhere">
         {item.snapshot.listing.name || item.app.name} {item.version} {heading}
       </p>
@@ -206,7 +157,7 @@ function Letter({ item, draft }: { item: SubmissionCase; draft: Draft }) {
         <p className="mt-1.5">It is for ages {draft.ageRating} and up.</p>
       ) : null}
       <p className="mt-1.5 text-muted">{next}</p>
-    </section>
+    </Letter>
   );
 }
 

@@ -1,13 +1,10 @@
 'use client';
 
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
-import { Button } from '@/components/ui/button';
+import { type Ref, useImperativeHandle } from 'react';
 import { TextAreaField } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
 import type { ReviewCase } from '@/lib/moderation/reviews/schema';
 import { appealDays } from '@/lib/reviews/rules';
-import { Key } from '../claim-bar';
+import { DecisionForm, DecisionFrame, Letter, useDecisionForm } from '../decision-frame';
 import { Written } from './bits';
 import { bodyOf, type Draft, emptyDraft } from './draft';
 import { missingRuleText, RuleChoice } from './rule-choice';
@@ -38,63 +35,41 @@ const choices: { decision: ReviewDecision; key: string }[] = [
 
 /** The three ways to decide: one at once, two that ask for a few words. */
 export function DecidePanel({ ref, item, whyNot, draft, onDraft, refusal, onApprove, onSend }: Props) {
-  const form = useRef<HTMLFormElement>(null);
-  const buttons = useRef<HTMLDivElement>(null);
-  const [isChecked, setIsChecked] = useState(false);
+  const { form, buttons, isChecked, check, open, close } = useDecisionForm({ draft, onDraft });
   const reasons = [...new Set(choices.flatMap(({ decision }) => whyNot(decision) ?? []))];
 
   const choose = (decision: Draft['decision']) => {
-    flushSync(() => {
-      setIsChecked(false);
-      onDraft(draft ? { ...draft, decision } : emptyDraft(decision));
-    });
-    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
-    const first = decision === 'reject' ? (find('input:checked') ?? find('input')) : find('button[type=submit]');
-    first?.focus();
-    form.current?.scrollIntoView({ block: 'nearest' });
+    const places = decision === 'reject' ? ['input:checked', 'input'] : ['button[type=submit]'];
+    open(draft ? { ...draft, decision } : emptyDraft(decision), (opened) =>
+      places.reduce<HTMLElement | null>((found, place) => found ?? opened.querySelector<HTMLElement>(place), null),
+    );
   };
   useImperativeHandle(ref, () => ({ choose }));
 
-  const close = () => {
-    const from = draft?.decision;
-    flushSync(() => onDraft(null));
-    buttons.current?.querySelector<HTMLElement>(`[data-decision="${from}"]`)?.focus();
-  };
-
   return (
-    <section aria-labelledby="decision-title" className="rounded-card bg-sunken p-4">
-      <h3 id="decision-title" className="text-17 font-semibold">
-        Decision
-      </h3>
-      {isWaiting(item) ? null : (
-        <p className="mt-1 text-13 text-muted">
-          It is {stateNames[item.status].label.toLowerCase()}.{' '}
-          {whyNot('reject') === null ? 'Others see it; it can still be rejected.' : whoStands(item)}
-        </p>
-      )}
-      {reasons.length === 1 && isWaiting(item) ? <p className="mt-1 text-13 text-muted">{reasons[0]}</p> : null}
-      {refusal ? (
-        <Notice tone="bad" className="mt-3">
-          {refusal}
-        </Notice>
-      ) : null}
-      <div ref={buttons} className="mt-3 grid grid-cols-1 gap-2 sm:max-xl:grid-cols-3">
-        {choices.map(({ decision, key }) => (
-          <Button
-            key={decision}
-            data-decision={decision}
-            tone={decision === 'approve' ? 'primary' : 'outline'}
-            disabled={whyNot(decision) !== null}
-            title={whyNot(decision) ?? undefined}
-            aria-pressed={decision === 'approve' ? undefined : draft?.decision === decision}
-            aria-keyshortcuts={key.toLowerCase()}
-            className="aria-pressed:ring-2 aria-pressed:ring-accent aria-pressed:ring-offset-2 aria-pressed:ring-offset-sunken"
-            onClick={() => (decision === 'approve' ? onApprove() : choose(decision))}
-          >
-            {decisionWords[decision].verb} <Key>{key}</Key>
-          </Button>
-        ))}
-      </div>
+    <DecisionFrame
+      standing={
+        <>
+          {isWaiting(item) ? null : (
+            <p className="mt-1 text-13 text-muted">
+              It is {stateNames[item.status].label.toLowerCase()}.{' '}
+              {whyNot('reject') === null ? 'Others see it; it can still be rejected.' : whoStands(item)}
+            </p>
+          )}
+          {reasons.length === 1 && isWaiting(item) ? <p className="mt-1 text-13 text-muted">{reasons[0]}</p> : null}
+        </>
+      }
+      refusal={refusal}
+      choices={choices.map(({ decision, key }) => ({
+        decision,
+        key,
+        verb: decisionWords[decision].verb,
+        whyNot: whyNot(decision),
+        isChosen: decision === 'approve' ? undefined : draft?.decision === decision,
+      }))}
+      buttons={buttons}
+      onChoose={(decision) => (decision === 'approve' ? onApprove() : choose(decision))}
+    >
       {draft?.note.trim() && whyNot(draft.decision) !== null ? (
         <>
           <p className="mt-3 text-12 text-muted">What you had written</p>
@@ -102,21 +77,15 @@ export function DecidePanel({ ref, item, whyNot, draft, onDraft, refusal, onAppr
         </>
       ) : null}
       {draft && whyNot(draft.decision) === null ? (
-        <form
+        <DecisionForm
           ref={form}
-          noValidate
-          aria-label={decisionWords[draft.decision].verb}
-          className="mt-4 grid grid-cols-1 gap-4"
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.preventDefault();
-            close();
-          }}
-          onSubmit={(event) => {
-            event.preventDefault();
+          verb={decisionWords[draft.decision].verb}
+          tone={draft.decision === 'reject' ? 'negative' : 'primary'}
+          onClose={close}
+          onSubmit={(sent) => {
             if (bodyOf(draft) !== null) return onSend(draft);
-            setIsChecked(true);
-            event.currentTarget.querySelector<HTMLElement>('input[type=radio]')?.focus();
+            check();
+            sent.querySelector<HTMLElement>('input[type=radio]')?.focus();
           }}
         >
           {draft.decision === 'reject' ? (
@@ -133,31 +102,19 @@ export function DecidePanel({ ref, item, whyNot, draft, onDraft, refusal, onAppr
             maxLength={4000}
             onChange={(event) => onDraft({ ...draft, note: event.target.value })}
           />
-          {draft.decision === 'reject' ? <Letter item={item} draft={draft} /> : null}
-          <div className="flex flex-wrap gap-2">
-            <Button type="submit" tone={draft.decision === 'reject' ? 'negative' : 'primary'}>
-              {decisionWords[draft.decision].verb}
-            </Button>
-            <Button tone="plain" onClick={close}>
-              Not yet
-            </Button>
-          </div>
-        </form>
+          {draft.decision === 'reject' ? <LetterOf item={item} draft={draft} /> : null}
+        </DecisionForm>
       ) : null}
-    </section>
+    </DecisionFrame>
   );
 }
 
 /** What the author will read, while it is written. */
-function Letter({ item: { app }, draft }: { item: Props['item']; draft: Draft }) {
+function LetterOf({ item: { app }, draft }: { item: Props['item']; draft: Draft }) {
   const rule = draft.ruleId && ruleOf(draft.ruleId);
   if (!rule) return null;
   return (
-    <section
-      aria-label="What the author will read"
-      className="rounded-control border border-line bg-surface p-3.5 text-13"
-    >
-      <p className="mb-2 text-12 text-muted">What the author will read, ten seconds from then</p>
+    <Letter reader="author" when=", ten seconds from then">
       <p className="font-semibold">
         Your review of <bdi>{app.name}</bdi> was not published
       </p>
@@ -168,6 +125,6 @@ function Letter({ item: { app }, draft }: { item: Props['item']; draft: Draft })
       <p className="mt-1.5 text-muted">
         This was decided by a moderator. You can edit it, or appeal once within {appealDays} days.
       </p>
-    </section>
+    </Letter>
   );
 }
