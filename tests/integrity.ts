@@ -1,13 +1,16 @@
-import type { Ctx } from '@/lib/context';
+import { beforeAll, beforeEach } from 'vitest';
+import type { Ctx, UserActor } from '@/lib/context';
 import type { Event, EventType, Payload } from '@/lib/events/events';
 import { newId } from '@/lib/ids';
 import { integrityHandlers } from '@/lib/integrity/handlers';
 import type { AnalysisFacts, Signals } from '@/lib/integrity/rules';
 import { writtenEventId } from '@/lib/reviews/event-id';
 import type { ReviewBody } from '@/lib/reviews/schema';
+import { writeReview } from '@/lib/reviews/write-review';
 import { forgetSettings } from '@/lib/settings';
 import type { TestDatabase } from './database';
-import { createReview } from './factories';
+import { type CreatedApp, createApp, createReview } from './factories';
+import { createOwner } from './reviews';
 
 export const DAY = 86_400_000;
 export const HOUR = DAY / 24;
@@ -34,6 +37,25 @@ export const good: ReviewBody = {
   title: '',
   body: 'The update to version 3 solved the crash I had with large folders; search finds receipts by their amount now.',
 };
+
+/** For each test of a file an app that is out for 100 days and somebody who has it, 400 days here; version 2 scores. */
+export function integrityScene(t: TestDatabase) {
+  const scene = {
+    write: (input: Partial<ReviewBody> = {}, actor = scene.owner) =>
+      writeReview(t.ctx({ actor }), scene.product.app.id, { ...good, ...input }),
+  } as {
+    product: CreatedApp;
+    owner: UserActor;
+    /** A review of the app that passes, but for `input`; the owner's unless another is named. */
+    write: (input?: Partial<ReviewBody>, actor?: UserActor) => ReturnType<typeof writeReview>;
+  };
+  beforeAll(() => chooseVersion(t, 2));
+  beforeEach(async () => {
+    scene.product = await createApp(t.db, { releasedAt: new Date(Date.now() - 100 * DAY) });
+    scene.owner = await createOwner(t, scene.product, 400);
+  });
+  return scene;
+}
 
 /** The event of a review that was written. */
 export const written = (reviewId: string, revision = 1): Event<'review.created'> => ({

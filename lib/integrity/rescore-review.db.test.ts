@@ -1,20 +1,17 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { UserActor } from '@/lib/context';
+import { describe, expect, test } from 'vitest';
 import type { Event } from '@/lib/events/events';
 import { newId } from '@/lib/ids';
 import { deleteReview } from '@/lib/reviews/delete-review';
-import type { ReviewBody } from '@/lib/reviews/schema';
-import { writeReview } from '@/lib/reviews/write-review';
 import { testDatabase } from '@/tests/database';
-import { type CreatedApp, createApp, createPurchase, createUser } from '@/tests/factories';
+import { createApp, createPurchase, createUser } from '@/tests/factories';
 import {
   analysesOf,
-  chooseVersion,
   DAY,
   deliver,
   eventOf,
   fingerprintsOf,
   good,
+  integrityScene,
   MINUTE,
   statusOf,
   writePending,
@@ -25,21 +22,10 @@ import { followRings } from './follow-rings';
 import { scoreReview } from './score-review';
 
 const t = testDatabase();
-let product: CreatedApp;
-let owner: UserActor;
-
-const write = (input: Partial<ReviewBody> = {}, actor = owner, app = product) =>
-  writeReview(t.ctx({ actor }), app.app.id, { ...good, ...input });
-
-beforeAll(() => chooseVersion(t, 2));
-
-beforeEach(async () => {
-  product = await createApp(t.db, { releasedAt: new Date(Date.now() - 100 * DAY) });
-  owner = await createOwner(t, product, 400);
-});
+const scene = integrityScene(t);
 
 describe('a refund', () => {
-  const refund = async (userId: string, app = product) => {
+  const refund = async (userId: string, app = scene.product) => {
     const [row] = await t.sql`
       update purchases set status = 'refunded', refunded_at = now() where user_id = ${userId} and app_id = ${app.app.id} returning id`;
     await t.sql`update entitlements set is_active = false, revoked_at = now() where purchase_id = ${row?.id}`;
@@ -47,8 +33,8 @@ describe('a refund', () => {
   };
 
   test('scores the author’s review again, and what would not pass any more comes back to the desk, visible meanwhile', async () => {
-    const young = await createOwner(t, product, 2);
-    const { id } = await write({ body: 'I like the colours and that it opens quickly.' }, young);
+    const young = await createOwner(t, scene.product, 2);
+    const { id } = await scene.write({ body: 'I like the colours and that it opens quickly.' }, young);
     await deliver(t.ctx(), written(id));
     expect(await statusOf(t, id)).toBe('approved');
     const event = await refund(young.userId);
@@ -59,23 +45,23 @@ describe('a refund', () => {
     expect(after).toMatchObject({ cause: 'refunded', signals: { verifiedPurchase: 0.3 }, facts: { owns: false } });
     expect(after?.score).toBeLessThan(before?.score ?? 0);
     expect(await statusOf(t, id)).toBe(after?.action === 'approved' ? 'approved' : 'manual_review');
-    expect((await starsOf(t, product.app.id)).kept).toEqual([4, 1]);
+    expect((await starsOf(t, scene.product.app.id)).kept).toEqual([4, 1]);
   });
 
   test('leaves what a moderator approved where it is, and scores what waits at once', async () => {
-    const { id } = await write({}, owner);
+    const { id } = await scene.write({}, scene.owner);
     await deliver(t.ctx(), written(id));
     await t.sql`update reviews set body = 'x' where id = ${id}`;
     await t.sql`update review_revisions set body = 'great app' where review_id = ${id}`;
     await t.sql`insert into review_decisions (id, review_id, revision, decision, from_status, is_machine, created_at)
       values (${newId()}, ${id}, 1, 'approve', 'manual_review', false, now())`;
-    await t.sql`update users set created_at = now() where id = ${owner.userId}`;
-    await deliver(t.ctx(), await refund(owner.userId));
+    await t.sql`update users set created_at = now() where id = ${scene.owner.userId}`;
+    await deliver(t.ctx(), await refund(scene.owner.userId));
     expect((await analysesOf(t, id)).at(-1)).toMatchObject({ action: 'manual_review', cause: 'refunded' });
     expect(await statusOf(t, id)).toBe('approved');
 
-    const other = await createOwner(t, product, 400);
-    const waiting = await write({ body: `${good.body} Mostly.` }, other);
+    const other = await createOwner(t, scene.product, 400);
+    const waiting = await scene.write({ body: `${good.body} Mostly.` }, other);
     await deliver(t.ctx(), await refund(other.userId));
     expect(await statusOf(t, waiting.id)).not.toBe('pending');
     await deliver(t.ctx(), written(waiting.id));
@@ -86,14 +72,14 @@ describe('a refund', () => {
 describe('what is gone', () => {
   test('a deleted review is not scored, is counted by nothing, and is forgotten by what finds copies', async () => {
     const once = { body: 'Shelves, lending lists and a barcode scanner: all that a small library needs.' };
-    const { id } = await write(once);
+    const { id } = await scene.write(once);
     await deliver(t.ctx(), written(id));
     expect(await fingerprintsOf(t, id)).toHaveLength(1);
-    await deleteReview(t.ctx({ actor: owner }), product.app.id);
+    await deleteReview(t.ctx({ actor: scene.owner }), scene.product.app.id);
     await deliver(t.ctx(), eventOf('review.deleted', { reviewId: id }));
     expect(await fingerprintsOf(t, id)).toEqual([]);
     expect(await scoreReview(t.ctx(), id, { cause: 'asked' })).toBeNull();
-    const again = await write(once);
+    const again = await scene.write(once);
     await deliver(t.ctx(), written(again.id));
     expect(await analysesOf(t, again.id)).toMatchObject([
       { signals: { originality: 1 }, facts: { similarity: 0, sameTextAccounts: 1, reviews24h: 1, appReviews24h: 1 } },
@@ -101,12 +87,12 @@ describe('what is gone', () => {
   });
 
   test('of an erased account whose reviews stay only the last text can be recognised', async () => {
-    const { id } = await write();
+    const { id } = await scene.write();
     await deliver(t.ctx(), written(id));
-    await write({ body: 'Something else entirely, about a feature I miss.' });
+    await scene.write({ body: 'Something else entirely, about a feature I miss.' });
     await deliver(t.ctx(), written(id, 2));
     expect(await fingerprintsOf(t, id)).toEqual([{ revision: 1 }, { revision: 2 }]);
-    await deliver(t.ctx(), eventOf('account.erased', { userId: owner.userId, reviews: 'keep' }));
+    await deliver(t.ctx(), eventOf('account.erased', { userId: scene.owner.userId, reviews: 'keep' }));
     expect(await fingerprintsOf(t, id)).toEqual([{ revision: 2 }]);
   });
 
@@ -128,7 +114,7 @@ describe('a ring that reviews the same apps within a day of each other', () => {
   ];
 
   async function ringOfSix(): Promise<Event<'review.created'>[]> {
-    const apps = [product, await createApp(t.db), await createApp(t.db)];
+    const apps = [scene.product, await createApp(t.db), await createApp(t.db)];
     const ring = await Promise.all(praise.map(() => createUser(t.db, { createdAt: new Date(Date.now() - 20 * DAY) })));
     const events: Event<'review.created'>[] = [];
     for (const [a, one] of apps.entries()) {
@@ -168,7 +154,7 @@ describe('a ring that reviews the same apps within a day of each other', () => {
   });
 
   test('is not made of people who like some of the same apps at other times', async () => {
-    const apps = [product, await createApp(t.db), await createApp(t.db)];
+    const apps = [scene.product, await createApp(t.db), await createApp(t.db)];
     const events: Event<'review.created'>[] = [];
     for (let i = 0; i < 6; i += 1) {
       const user = await createUser(t.db, { createdAt: new Date(Date.now() - 300 * DAY) });

@@ -39,9 +39,10 @@ export function DecidePanel({ ref, item, whyNot, draft, onDraft, refusal, onAppr
   const reasons = [...new Set(choices.flatMap(({ decision }) => whyNot(decision) ?? []))];
 
   const choose = (decision: Draft['decision']) => {
-    const places = decision === 'reject' ? ['input:checked', 'input'] : ['button[type=submit]'];
     open(draft ? { ...draft, decision } : emptyDraft(decision), (opened) =>
-      places.reduce<HTMLElement | null>((found, place) => found ?? opened.querySelector<HTMLElement>(place), null),
+      decision === 'reject'
+        ? (opened.querySelector<HTMLElement>('input:checked') ?? opened.querySelector('input'))
+        : opened.querySelector<HTMLElement>('button[type=submit]'),
     );
   };
   useImperativeHandle(ref, () => ({ choose }));
