@@ -54,8 +54,8 @@ test('an admin writes a story, shows it, and takes it away again', async ({
   await page.keyboard.press('Enter');
   await expect(apps.first()).toContainText(items[1].name);
   await expect(up).toBeFocused();
-  await page.getByRole('radio', { name: 'Orbit' }).check();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('radio', { name: 'Orbit', exact: true }).check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
   const visitor = await (await browser.newContext({ baseURL })).newPage();
@@ -65,8 +65,8 @@ test('an admin writes a story, shows it, and takes it away again', async ({
   await expect(page.getByText('This is a draft.')).toBeVisible();
 
   await page.goto(`/ops/collections/${story.id}`);
-  await page.getByRole('button', { name: 'Now' }).click();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Now', exact: true }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
   expect((await visitor.goto(`/stories/${story.slug}`))?.status()).toBe(200);
   await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(story.title);
@@ -112,11 +112,11 @@ test('of two editors, the second is told, and loses nothing', async ({ page, sig
   const headers = { Origin: baseURL ?? '' };
   await page.request.patch(`${path}/${story.id}`, { headers, data: { title: 'Theirs' } });
   expectAnswer(412, /\/ops\/collections\//);
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Keep my changes' }).click();
   await expect(page.getByLabel('Headline')).toHaveValue('Theirs');
   await expect(page.getByLabel('Line below it')).toHaveValue('Mine');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   expect(await (await page.request.get(`${path}/${story.id}`)).json()).toMatchObject({
     title: 'Theirs',
@@ -137,9 +137,9 @@ test('an address that is taken and a picture that is too small are said where th
   const address = page.getByLabel('Address');
   await address.fill(other.slug);
   expectAnswer(409, /\/ops\/collections\//);
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(address).toHaveAccessibleDescription(/another collection/);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(address).toHaveValue(story.slug);
   expectAnswer(422, /\/art$/);
   const buffer = Buffer.from(redPixel, 'base64');

@@ -116,12 +116,12 @@ test('two moderators do not decide one submission, and whoever is late is told i
   const path = `/moderation/submissions?id=${id}`;
   const [first, second] = [await openAs('moderator'), await openAs('admin')];
   await Promise.all([first.goto(path), second.goto(path)]);
-  await expect(second.getByRole('button', { name: 'Claim' })).toBeVisible();
-  await first.getByRole('button', { name: 'Claim' }).click();
+  await expect(second.getByRole('button', { name: 'Claim', exact: true })).toBeVisible();
+  await first.getByRole('button', { name: 'Claim', exact: true }).click();
   await expect(first.getByText(/^Yours, /)).toBeVisible();
 
   expectAnswer(409, /\/submissions\/[^/]+\/(claim|decision)$/);
-  await second.getByRole('button', { name: 'Claim' }).click();
+  await second.getByRole('button', { name: 'Claim', exact: true }).click();
   await expect(second.getByText(/^Milan Seidel is on it, \d+ min left\. You can read along\./)).toBeVisible();
   await expect(deskOf(second).chosen).toContainText('claimed by Milan Seidel');
   await expect(second.getByRole('button', { name: 'Approve' })).toBeDisabled();
@@ -192,9 +192,9 @@ test('a reported app is taken down and brought back by an admin, and the audit l
   await desk.getByRole('link', { name: 'Closed' }).click();
   await expect(desk.getByRole('list', { name: `Reports about ${name}` })).toContainText('Dismissed');
 
-  await desk.getByRole('navigation', { name: 'Moderation' }).getByRole('link', { name: 'Audit' }).click();
+  await desk.getByRole('navigation', { name: 'Moderation' }).getByRole('link', { name: 'Audit', exact: true }).click();
   await desk.getByLabel('Which one').fill(app.id);
-  await desk.getByRole('button', { name: 'Show' }).click();
+  await desk.getByRole('button', { name: 'Show', exact: true }).click();
   const log = desk.getByRole('table', { name: 'The audit log, the latest first' });
   const down = log.getByRole('row').nth(3);
   await expect(log.getByRole('row').nth(1)).toContainText(/Milan Seidel.*app\.reports_resolved/);

@@ -54,7 +54,7 @@ test('an admin writes an imprint, sees it before and after, and takes it away ag
   await expect(section.getByText('Not saved yet')).toBeVisible();
   await section.getByRole('button', { name: 'Preview' }).click();
   await expect(section.getByRole('heading', { name: 'Orchard Ltd' })).toBeVisible();
-  await section.getByRole('button', { name: 'Save' }).click();
+  await section.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(section.getByText('Saved.')).toBeVisible();
 
   await page.goto('/account');
@@ -78,14 +78,20 @@ test('what is not saved is not lost by a slip: leaving asks, staying keeps it, u
   const tagline = page.getByLabel('Tagline');
   const before = await tagline.inputValue();
   await tagline.fill('Something else');
-  await page.getByRole('navigation', { name: 'Running the store' }).getByRole('link', { name: 'Users' }).click();
+  await page
+    .getByRole('navigation', { name: 'Running the store' })
+    .getByRole('link', { name: 'Users', exact: true })
+    .click();
   const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
   await dialog.getByRole('button', { name: 'Stay here' }).click();
   await expect(dialog).toBeHidden();
   await expect(tagline).toHaveValue('Something else');
-  await page.getByRole('region', { name: 'Identity' }).getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('region', { name: 'Identity' }).getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(tagline).toHaveValue(before);
-  await page.getByRole('navigation', { name: 'Running the store' }).getByRole('link', { name: 'Users' }).click();
+  await page
+    .getByRole('navigation', { name: 'Running the store' })
+    .getByRole('link', { name: 'Users', exact: true })
+    .click();
   await page.waitForURL('**/ops/users');
 });
 
@@ -94,9 +100,9 @@ test('what the store refuses stands beside its field', async ({ page, signIn, ex
   await page.goto('/ops/settings');
   await page.getByLabel('Support e-mail').fill('help');
   expectAnswer(400, /^\/api\/v1\/ops\/settings$/);
-  await page.getByRole('region', { name: 'Identity' }).getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('region', { name: 'Identity' }).getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByLabel('Support e-mail')).toHaveAccessibleDescription(/an e-mail address, or nothing/);
-  await page.getByRole('region', { name: 'Identity' }).getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('region', { name: 'Identity' }).getByRole('button', { name: 'Undo', exact: true }).click();
 });
 
 test('an admin finds a person, makes them a moderator, suspends them with a reason and restores them', async ({

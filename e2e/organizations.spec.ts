@@ -80,7 +80,7 @@ test('a person joins by a link, may do what their role allows, and the last owne
   await expect(page.getByText('Gala Fuji is owner now.')).toBeVisible();
   await expect(role).toBeEnabled();
   await leave.click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Publish your first app' })).toBeVisible();
 });
 

@@ -74,7 +74,7 @@ async function takeUp(desk: Page, name: string): Promise<void> {
   const row = desk.getByRole('region', { name: 'Queue' }).getByRole('link', { name });
   await expect(row).toHaveAttribute('aria-current', 'true');
   await expect(row).toBeInViewport();
-  await desk.getByRole('button', { name: 'Claim' }).click();
+  await desk.getByRole('button', { name: 'Claim', exact: true }).click();
   await expect(desk.getByText(/^Yours, /)).toBeVisible();
 }
 

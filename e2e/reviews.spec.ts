@@ -153,7 +153,7 @@ test('somebody else finds it helpful and reports it; a visitor is led to sign in
   const reader = await openAs('new person');
   const review = reader.getByRole('article').filter({ hasText: body }).last();
   await reader.goto(newest);
-  const yes = review.getByRole('button', { name: 'Yes' });
+  const yes = review.getByRole('button', { name: 'Yes', exact: true });
   const counted = reader.waitForResponse((answer) => /\/vote$/.test(answer.url()) && answer.ok());
   await yes.click();
   await expect(yes).toHaveAttribute('aria-pressed', 'true');
@@ -176,7 +176,12 @@ test('somebody else finds it helpful and reports it; a visitor is led to sign in
 
   const visitor = await openAs('visitor');
   await visitor.goto(newest);
-  await visitor.getByRole('article').filter({ hasText: body }).last().getByRole('button', { name: 'No' }).click();
+  await visitor
+    .getByRole('article')
+    .filter({ hasText: body })
+    .last()
+    .getByRole('button', { name: 'No', exact: true })
+    .click();
   await visitor.waitForURL(
     (url) => url.pathname === '/sign-in' && url.searchParams.get('next') === `/apps/${app.slug}?sort=recent#reviews`,
   );
@@ -192,7 +197,7 @@ test('a vote that the store refuses is taken back, with the reason', async ({
   const { items } = (await (await request.get('/api/v1/apps?country=US&limit=1')).json()) as { items: AppCard[] };
   await page.goto(`/apps/${items[0]?.slug}`);
   const review = page.getByRole('list', { name: 'Reviews' }).getByRole('article').first();
-  const no = review.getByRole('button', { name: 'No' });
+  const no = review.getByRole('button', { name: 'No', exact: true });
   const before = await no.getAttribute('aria-pressed');
   await page.route('**/api/v1/reviews/*/vote', (route) =>
     route.fulfill({
