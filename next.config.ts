@@ -2,6 +2,8 @@ import type { NextConfig } from 'next';
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // scripts/serve.ts does it, with Brotli.
+  compress: false,
   reactStrictMode: true,
   // Pictures come in their sizes from /media; Next's own optimiser would keep copies that ask nobody who may see them.
   images: { unoptimized: true },

@@ -3,10 +3,12 @@ import localFont from 'next/font/local';
 // What a page in English needs comes first; a browser fetches the others only for a page that has their letters. They stand
 // before it in --font-sans and --font-serif, because its stand-in from the system would take their letters.
 
+// Every page waits for these two, so they hold what is used: of @fontsource-variable 5.3.0, by subset-font, Geist from 400 to
+// 600 (two thirds of the size), Fraunces at the weight of `serif` and the optical size of a heading (a quarter).
 const sans = localFont({
-  src: '../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2',
+  src: './fonts/geist-latin-400-600.woff2',
   variable: '--font-geist',
-  weight: '100 900',
+  weight: '400 600',
   display: 'swap',
 });
 
@@ -36,7 +38,6 @@ const sansCyrillic = localFont({
   adjustFontFallback: false,
 });
 
-// Fraunces of @fontsource-variable 5.3.0 with its weight pinned to that of `serif` (subset-font, wght 560): half the size.
 const serif = localFont({
   src: './fonts/fraunces-latin-560.woff2',
   variable: '--font-fraunces',

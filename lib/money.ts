@@ -5,25 +5,44 @@ type Format = { format: Intl.NumberFormat; exponent: number };
 
 const formats = new Map<string, Format>();
 
-/** Made once for each: a browser needs milliseconds for its first. */
-function formatOf(currency: string, locale: string): Format {
-  const key = `${locale} ${currency}`;
-  let known = formats.get(key);
+function formatOf(currency: string): Format {
+  let known = formats.get(currency);
   if (known === undefined) {
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
     known = { format, exponent: format.resolvedOptions().maximumFractionDigits ?? 2 };
-    formats.set(key, known);
+    formats.set(currency, known);
   }
   return known;
 }
 
-/** Decimal places of a currency (JPY 0, USD 2, KWD 3). */
-export const exponentOf = (currency: string): number => formatOf(currency, 'en').exponent;
+// What Intl writes before the amount. Its first number in a currency costs a phone 100 ms, and a page of apps has prices.
+const symbols = new Map(
+  Object.entries({
+    USD: '$',
+    EUR: '€',
+    GBP: '£',
+    CAD: '$',
+    AUD: '$',
+    NZD: '$',
+    MXN: '$',
+    BRL: 'R$',
+    INR: '₹',
+    ILS: '₪',
+  }),
+);
 
-/** "$2.99", "¥300", "€4.99": for people, in the given locale. */
-export function formatMoney({ amountMinor, currency }: Money, locale = 'en'): string {
-  const { format, exponent } = formatOf(currency, locale);
-  return format.format(amountMinor / 10 ** exponent);
+/** Decimal places of a currency (JPY 0, USD 2, KWD 3). */
+export const exponentOf = (currency: string): number => (symbols.has(currency) ? 2 : formatOf(currency).exponent);
+
+/** "$2.99", "¥300", "€1,234.50": for people. */
+export function formatMoney({ amountMinor, currency }: Money): string {
+  const symbol = symbols.get(currency);
+  if (symbol === undefined || !Number.isSafeInteger(amountMinor)) {
+    const { format, exponent } = formatOf(currency);
+    return format.format(amountMinor / 10 ** exponent);
+  }
+  const amount = decimalOf({ amountMinor, currency }).replace(/\B(?=(\d{3})+\.)/g, ',');
+  return amount.startsWith('-') ? `-${symbol}${amount.slice(1)}` : `${symbol}${amount}`;
 }
 
 /** "2.99", "300", "-0.005": in the currency's major unit, for programs, exact. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import compression from 'compression';
 import next from 'next';
 import { sessionCookie } from '@/lib/auth/cookies';
 import { keepClock } from '@/lib/clock';
@@ -11,6 +12,7 @@ import { logger } from '@/lib/logger';
 import { metrics } from '@/lib/metrics';
 import { type RequestScope, runInRequestScope } from '@/lib/request-scope';
 import { repositoryDir } from './environment';
+import { sendChunk } from './serve-chunks';
 import {
   contentSecurityPolicy,
   methods,
@@ -32,6 +34,13 @@ const drainMs = 25_000;
 const log = logger();
 const fixedHeaders = protectiveHeaders(settings.isHttps);
 const routes = readRoutes(isProduction ? join(repositoryDir, '.next') : '');
+const staticDir = join(repositoryDir, '.next', 'static');
+// Its types speak of Express, which is not here.
+const compress = compression() as unknown as (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
 let isStopping = false;
 
 /** Next would forbid everybody to keep a page, and forgets how long a file is. */
@@ -103,6 +112,8 @@ async function answer(handle: Handler, request: IncomingMessage, response: Serve
   request.url = withoutNul(request.url ?? '/');
   rewriteHeaders(request, { proxies: settings.TRUST_PROXY, nonce, csp, requestId: scope.requestId, isProduction });
   try {
+    if (isProduction && (await sendChunk(request, response, staticDir))) return;
+    if (isProduction) compress(request, response, () => undefined);
     await runInRequestScope(scope, () => handle(request, response));
   } catch (error) {
     log.error({ err: error, requestId: scope.requestId }, 'request failed');

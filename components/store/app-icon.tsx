@@ -15,36 +15,33 @@ type Props = {
 
 /** The app's icon with a hairline inside; its initial on its colour where it has none. The name stands beside it. */
 export function AppIcon({ app, size, isEager = false, className }: Props) {
-  const frame = cx('relative block shrink-0 overflow-hidden rounded-icon', className ?? sizes[size]);
+  const frame = cx('shrink-0 rounded-icon outline-1 -outline-offset-1 outline-hairline', className ?? sizes[size]);
+  if (!app.iconUrl) return <Initial name={app.name} size={size} className={frame} />;
   return (
-    <span className={frame} style={app.iconUrl ? { backgroundColor: app.color } : undefined} aria-hidden="true">
-      {app.iconUrl ? (
-        // biome-ignore lint/performance/noImgElement: the store makes its own sizes
-        <img
-          {...iconSources(app.iconUrl, size)}
-          alt=""
-          width={size}
-          height={size}
-          loading={isEager ? 'eager' : 'lazy'}
-          decoding="async"
-          className="size-full object-cover"
-        />
-      ) : (
-        <Initial name={app.name} size={size} />
-      )}
-      <span className="absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--hairline)]" />
-    </span>
+    // biome-ignore lint/performance/noImgElement: the store makes its own sizes
+    <img
+      {...iconSources(app.iconUrl, size)}
+      alt=""
+      width={size}
+      height={size}
+      loading={isEager ? 'eager' : 'lazy'}
+      fetchPriority={isEager ? 'auto' : 'low'}
+      decoding="async"
+      className={cx(frame, 'object-cover')}
+      style={{ backgroundColor: app.color }}
+    />
   );
 }
 
 /** In a hue of the name's own, so that a list of apps without icons is not a list of grey squares. */
-function Initial({ name, size }: { name: string; size: number }) {
+function Initial({ name, size, className }: { name: string; size: number; className: string }) {
   const [first] = graphemes().segment(name.trim());
   let hue = 0;
   for (const character of name) hue = (hue * 31 + (character.codePointAt(0) ?? 0)) % 360;
   return (
     <span
-      className="serif grid size-full place-items-center leading-none"
+      className={cx('serif grid place-items-center leading-none', className)}
+      aria-hidden="true"
       style={{
         fontSize: size * 0.46,
         backgroundColor: `light-dark(oklch(0.9 0.045 ${hue}), oklch(0.33 0.05 ${hue}))`,

@@ -36,7 +36,7 @@ export function Gallery({ appName, screenshots }: { appName: string; screenshots
                 width={shot.width}
                 height={shot.height}
                 loading={index < 2 ? 'eager' : 'lazy'}
-                fetchPriority={index === 0 ? 'high' : 'auto'}
+                fetchPriority={index === 0 ? 'high' : 'low'}
                 decoding="async"
                 className="size-full object-cover"
               />

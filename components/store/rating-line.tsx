@@ -8,11 +8,9 @@ export function RatingLine({ rating, className }: { rating: { average: number; c
   const [average, count] = [formatRating(rating.average), formatCompact(rating.count)];
   return (
     <span className={cx('inline-flex items-center gap-1 text-12 text-muted numerals', className)}>
-      <span className="sr-only">
-        Rated {average} out of 5 by {count} people
-      </span>
+      <span className="sr-only">{`Rated ${average} out of 5 by ${count} people`}</span>
       <bdi aria-hidden="true" className="inline-flex items-center gap-1">
-        {average} <Star /> <span>({count})</span>
+        {average} <Star /> {`(${count})`}
       </bdi>
     </span>
   );

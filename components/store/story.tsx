@@ -66,7 +66,7 @@ export function StoryArt({ story, sizes, isEager = false }: { story: Story; size
           width={1600}
           height={1000}
           loading={isEager ? 'eager' : 'lazy'}
-          fetchPriority={isEager ? 'high' : 'auto'}
+          fetchPriority={isEager ? 'high' : 'low'}
           decoding="async"
           className="size-full object-cover transition-transform duration-500 group-hover:scale-[1.015]"
         />

@@ -2,11 +2,32 @@ import { once } from '@/lib/once';
 
 const locale = 'en';
 
-const compact = once(() => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }));
-const whole = once(() => new Intl.NumberFormat(locale));
-const day = once(
-  () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
-);
+// What stands on almost every page is written here and not by Intl: a phone needs 100 ms for the first date that Intl writes.
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const scales: [number, string][] = [
+  [1e3, 'K'],
+  [1e6, 'M'],
+  [1e9, 'B'],
+  [1e12, 'T'],
+];
+
+/** "999", "1.2K", "35M": a whole number ≥ 0, to one decimal place of its thousands, millions, … */
+export function formatCompact(value: number): string {
+  if (value < 1000) return String(value);
+  const tenthsOf = (unit: number) => Math.round(value / (unit / 10));
+  const [unit, letter] = scales.find(([unit]) => tenthsOf(unit) < 10_000) ?? [1e12, 'T'];
+  return `${formatCount(tenthsOf(unit) / 10)}${letter}`;
+}
+
+/** "1,234,567"; of a number with at most two decimal places. */
+export const formatCount = (value: number) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+/** "Mar 3, 2026", in UTC. */
+export function formatDate(iso: string): string {
+  const date = new Date(iso);
+  return `${months[date.getUTCMonth()]} ${date.getUTCDate()}, ${date.getUTCFullYear()}`;
+}
+
 const today = once(
   () => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
 );
@@ -23,9 +44,6 @@ const moment = once(
     }),
 );
 
-export const formatCompact = (value: number) => compact().format(value);
-export const formatCount = (value: number) => whole().format(value);
-export const formatDate = (iso: string) => day().format(new Date(iso));
 export const formatMoment = (iso: string) => `${moment().format(new Date(iso))} UTC`;
 export const formatToday = (date: Date) => today().format(date);
 export const formatRating = (average: number) => average.toFixed(1);

@@ -1,7 +1,6 @@
 import { ChevronLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { Link } from '@/components/ui/link';
-import { notFound } from 'next/navigation';
 import { PrintButton } from '@/components/store/print-button';
 import { PurchasePaper } from '@/components/store/purchase-paper';
 import { paidText } from '@/components/store/purchase-state';
@@ -14,6 +13,7 @@ import { getPurchaseDetail } from '@/lib/purchases/purchase-detail';
 import { getReceipt } from '@/lib/purchases/receipts/get-receipt';
 import { getRefundStanding } from '@/lib/purchases/refunds/queries';
 import { getSettings } from '@/lib/settings';
+import { Missing } from '../../../missing';
 
 export const metadata: Metadata = { title: 'Purchase', robots: { index: false } };
 
@@ -22,7 +22,7 @@ export default async function PurchasePage({ params }: { params: Promise<{ id: s
   const { id } = await params;
   requirePageUser(ctx, `/purchases/${id}`);
   const [purchase, { storeName }] = await Promise.all([getPurchaseDetail(ctx, id), getSettings(ctx)]);
-  if (!purchase) notFound();
+  if (!purchase) return <Missing kind="page" address="" />;
   const { app, status } = purchase;
   const standing = await getRefundStanding(ctx, id);
   const hasReceipt = status === 'completed' || status === 'refunded';
