@@ -34,7 +34,7 @@ export function sendChunk(request: IncomingMessage, response: ServerResponse, st
       })
       .on('error', () => {
         if (response.headersSent) return response.destroy();
-        for (const header of ['Content-Type', 'Content-Encoding', 'Content-Length', 'Cache-Control']) {
+        for (const header of ['Content-Type', 'Content-Encoding', 'Cache-Control', 'Vary']) {
           response.removeHeader(header);
         }
         resolve(false);

@@ -44,9 +44,7 @@ export function AppRow({ app, isOwned, rank, iconSize = 64, query = '', classNam
         </p>
         <RatingLine rating={app.rating} />
       </div>
-      <div className="relative z-10 shrink-0">
-        <BuyButton app={buyableOf(app)} isOwned={isOwned} />
-      </div>
+      <BuyButton app={buyableOf(app)} isOwned={isOwned} className="relative z-10" />
     </Tag>
   );
 }

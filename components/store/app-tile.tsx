@@ -26,9 +26,7 @@ export function AppTile({ app, isOwned }: { app: AppCard; isOwned: boolean }) {
       <p dir="auto" className="line-clamp-1 text-13 break-all text-muted">
         {app.subtitle || app.developer.name}
       </p>
-      <div className="relative z-10 mt-2.5">
-        <BuyButton app={buyableOf(app)} isOwned={isOwned} />
-      </div>
+      <BuyButton app={buyableOf(app)} isOwned={isOwned} className="relative z-10 mt-2.5 self-start" />
     </li>
   );
 }

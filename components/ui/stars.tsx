@@ -8,10 +8,10 @@ export function Stars({ value, className }: { value: number; className?: string 
     <span
       role="img"
       aria-label={`${filled} out of 5 stars`}
-      className={cx('stars text-13', className)}
+      className={cx('five-stars text-13', className)}
       style={{ '--filled': `${filled * 20}%` } as CSSProperties}
     />
   );
 }
 
-export const Star = () => <span className="star" aria-hidden="true" />;
+export const Star = () => <span className="one-star" aria-hidden="true" />;
