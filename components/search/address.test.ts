@@ -15,8 +15,10 @@ describe('the address of a search', () => {
   });
 
   test('has the filters that only links ask for', () => {
-    const links = 'subcategory=trains&developer=linen-press&minPrice=100&maxPrice=500';
-    expect(filtersOf(read(links))).toEqual(['subcategory', 'developer', 'minPrice', 'maxPrice']);
+    const links =
+      'subcategory=trains&developer=linen-press&minPrice=100&maxPrice=500&accessibility=captions%2Ckeyboard';
+    const names = ['subcategory', 'developer', 'minPrice', 'maxPrice', 'accessibility'];
+    expect(filtersOf(read(links))).toEqual(names);
     expect(read(hrefOf(read(links)).split('?')[1] ?? '')).toEqual(read(links));
     expect(isEmptySearch(read('developer=linen-press'))).toBe(false);
   });
@@ -39,6 +41,8 @@ describe('the address of a search', () => {
     'maxPrice=100000000001',
     `developer=${'x'.repeat(121)}`,
     'age=1e1',
+    'accessibility=captions,magic',
+    `accessibility=${Array(30).fill('captions')}`,
     'sort=random',
     'sort=relevance',
     'country=USA',
@@ -57,6 +61,7 @@ describe('the address of a search', () => {
     `q=${'🌊'.repeat(150)}`,
     'category=games&country=de',
     'subcategory=trains&developer=linen-press&minPrice=0&maxPrice=100000000000',
+    'accessibility=screen_reader,captions',
   ])('asks the API for nothing that it refuses: %s', (query) => {
     const { country, limit, ...values } = paramsOf(read(query), 'US');
     expect([country, limit]).toEqual(['US', '30']);

@@ -1,8 +1,9 @@
 import { platformNames } from '@/components/ui/format';
+import { accessibilityFlags } from '@/lib/catalog/rules';
 import type { FacetName } from '@/lib/search/schema';
 
 /** Facets, and what only links ask for. */
-export type FilterName = FacetName | 'subcategory' | 'developer' | 'minPrice' | 'maxPrice';
+export type FilterName = FacetName | 'subcategory' | 'developer' | 'minPrice' | 'maxPrice' | 'accessibility';
 export type SearchValues = Partial<Record<'q' | FilterName | 'sort' | 'country', string>>;
 
 const filterNames: readonly FilterName[] = [
@@ -15,12 +16,14 @@ const filterNames: readonly FilterName[] = [
   'maxPrice',
   'minRating',
   'age',
+  'accessibility',
 ];
 const names = ['q', ...filterNames, 'sort', 'country'] as const;
 const mostLetters = 200;
 const mostMinor = 100_000_000_000;
 export const pageSize = '30';
 
+const flags: ReadonlySet<string> = new Set(accessibilityFlags);
 const isMinor = (value: string) => /^\d{1,12}$/.test(value) && Number(value) <= mostMinor;
 
 /** What the API takes: nonsense in an address is left out, and the page is shown without it. */
@@ -35,6 +38,7 @@ const accepts: Record<keyof SearchValues, (value: string) => boolean> = {
   maxPrice: isMinor,
   minRating: (value) => /^\d(\.\d{1,2})?$/.test(value) && Number(value) <= 5,
   age: (value) => /^\d{1,2}$/.test(value) && Number(value) <= 21,
+  accessibility: (value) => value.split(',').every((flag) => flags.has(flag)) && value.length <= 200,
   sort: (value) => ['relevance', 'popular', 'rating', 'newest', 'price'].includes(value),
   country: (value) => /^[A-Za-z]{2}$/.test(value),
 };

@@ -49,8 +49,8 @@ test('a filter that is on is named, also one that no choice stands for', () => {
     { name: 'platform', label: 'iOS', isChoice: true },
     { name: 'minRating', label: 'Rating: 3.7', isChoice: false },
   ]);
-  const linked = { developer: 'linen-press', minPrice: '100', maxPrice: '500' };
+  const linked = { developer: 'linen-press', minPrice: '100', maxPrice: '500', accessibility: 'larger_text,captions' };
   const labels = (developer?: string) => activeFilters({ ...known, developer }, linked).map(({ label }) => label);
-  expect(labels()).toEqual(['By linen-press', '$1.00 and up', 'Up to $5.00']);
+  expect(labels()).toEqual(['By linen-press', '$1.00 and up', 'Up to $5.00', 'Larger text, Captions']);
   expect(labels('Linen Press')).toContain('By Linen Press');
 });

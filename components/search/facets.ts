@@ -1,3 +1,4 @@
+import { fromSnake } from '@/components/ui/format';
 import { facetChoices } from '@/components/store/list-choices';
 import type { FacetName, Facets } from '@/lib/search/schema';
 import { formatMoney } from '@/lib/money';
@@ -48,6 +49,7 @@ export function activeFilters({ categories, developer, currency }: Known, values
     developer: (value) => `By ${developer ?? value}`,
     minPrice: (value) => `${amount(value)} and up`,
     maxPrice: (value) => `Up to ${amount(value)}`,
+    accessibility: (value) => value.split(',').map(fromSnake).join(', '),
   };
   return filtersOf(values).map((name) => {
     const value = values[name] ?? '';

@@ -118,7 +118,13 @@ export function AccessibilityList({ flags }: { flags: string[] }) {
       {flags.map((flag) => (
         <li key={flag} className="flex items-center gap-2.5">
           <Check className="size-4.5 shrink-0 text-accent" aria-hidden="true" />
-          {fromSnake(flag)}
+          <Link
+            href={`/search?accessibility=${flag}`}
+            className="rounded-control underline-offset-2 hover:underline pointer-coarse:py-2"
+          >
+            {fromSnake(flag)}
+            <span className="sr-only">: more apps with it</span>
+          </Link>
         </li>
       ))}
     </ul>

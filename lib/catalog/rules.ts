@@ -5,6 +5,19 @@ const storeLanguage = 'en';
 export const translatedTexts = ['subtitle', 'description', 'promotionalText'] as const;
 export type TranslatedText = (typeof translatedTexts)[number];
 
+/** What an app's developer says it supports. */
+export const accessibilityFlags = [
+  'screen_reader',
+  'voice_control',
+  'larger_text',
+  'dark_interface',
+  'sufficient_contrast',
+  'reduced_motion',
+  'captions',
+  'audio_descriptions',
+  'keyboard',
+] as const;
+
 const primaryOf = (tag: string) => tag.split('-')[0]?.toLowerCase() ?? '';
 
 /**

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { countryCode } from '@/lib/country';
 import { pageQuery } from '@/lib/pagination';
-import { translatedTexts } from './rules';
+import { accessibilityFlags, translatedTexts } from './rules';
 
 export const platforms = ['android', 'ios', 'windows', 'macos', 'linux', 'web'] as const;
-export const accessibilityFlags = [
-  'screen_reader',
-  'voice_control',
-  'larger_text',
-  'dark_interface',
-  'sufficient_contrast',
-  'reduced_motion',
-  'captions',
-  'audio_descriptions',
-  'keyboard',
-] as const;
 export const subscriptionPeriods = ['P1W', 'P1M', 'P2M', 'P3M', 'P6M', 'P1Y'] as const;
 export const appSorts = ['popular', 'rating', 'newest', 'price'] as const;
 export const storyScenes = ['hills', 'harbour', 'orchard', 'city', 'orbit', 'table', 'shapes', 'garden'] as const;

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { accessibilityFlags, type Platform } from '@/lib/catalog/schema';
+import { accessibilityFlags } from '@/lib/catalog/rules';
+import type { Platform } from '@/lib/catalog/schema';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { ageRatingOf } from './age';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { organizationRef } from '@/lib/accounts/organizations/schema';
 import { organizationRoles } from '@/lib/accounts/organizations/rules';
-import { accessibilityFlags, appRef, platforms } from '@/lib/catalog/schema';
+import { accessibilityFlags } from '@/lib/catalog/rules';
+import { appRef, platforms } from '@/lib/catalog/schema';
 import { pageQuery } from '@/lib/pagination';
 import { build, buildFacts } from './builds/schema';
 import { ageAnswers, ageQuestions } from './age';

@@ -1,5 +1,6 @@
 import type { Random } from '@/lib/catalog/artwork/random';
-import { accessibilityFlags, type Platform } from '@/lib/catalog/schema';
+import { accessibilityFlags } from '@/lib/catalog/rules';
+import type { Platform } from '@/lib/catalog/schema';
 import type { Concept } from './parse';
 
 export interface Facts {

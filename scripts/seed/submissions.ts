@@ -1,5 +1,5 @@
 import { createRandom, type Random } from '@/lib/catalog/artwork/random';
-import { accessibilityFlags } from '@/lib/catalog/schema';
+import { accessibilityFlags } from '@/lib/catalog/rules';
 import { differencesOf, diffHashOf, holdsOf } from '@/lib/publishing/diff';
 import type { Hold, Snapshot } from '@/lib/publishing/schema';
 import type { SeedApp } from './apps';

@@ -1,7 +1,7 @@
 'use client';
 
 import { fromSnake } from '@/components/ui/format';
-import { accessibilityFlags } from '@/lib/catalog/schema';
+import { accessibilityFlags } from '@/lib/catalog/rules';
 import { dataKinds, type Listing } from '@/lib/publishing/schema';
 import { FormPart, PendingMark, Problems } from '../field';
 import type { ListingState } from './use-listing';

@@ -13,7 +13,7 @@ import type { ReviewCase, ReviewDecisionsBody, ReviewQueueItem } from '@/lib/mod
 import { queuePageSize } from '../queue-size';
 import { type BulkChoice, type BulkRow, listedOf } from './bulk';
 import { missingRuleText, RuleChoice } from './rule-choice';
-import { firstOf, ShowAll } from './show-all';
+import { useShowAll } from './use-show-all';
 import { decisionWords, reviewsPath } from './words';
 
 type Props = {
@@ -122,8 +122,7 @@ export function BulkForm({ choice, item, read, onDecide }: FormProps) {
 }
 
 function List({ rows, rest }: { rows: BulkRow[]; rest: string | null }) {
-  const [isAll, setIsAll] = useState(false);
-  const shown = isAll ? rows : rows.slice(0, firstOf);
+  const { shown, button } = useShowAll(rows);
   return (
     <div className="grid grid-cols-1">
       <ul
@@ -147,7 +146,7 @@ function List({ rows, rest }: { rows: BulkRow[]; rest: string | null }) {
           <li className="px-3 py-2 text-13 text-muted">{rest}</li>
         ) : null}
       </ul>
-      <ShowAll count={rows.length} isAll={isAll} onShow={() => setIsAll(true)} />
+      {button}
     </div>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Moment } from '@/components/ops/moment';
 import { Stars } from '@/components/ui/stars';
 import type { ReviewCase } from '@/lib/moderation/reviews/schema';
 import { Part } from '../case-pane';
 import { CaseLink, StateChip } from './bits';
-import { firstOf, ShowAll } from './show-all';
+import { useShowAll } from './use-show-all';
 
 type Props = {
   neighbours: ReviewCase['neighbours'];
@@ -20,8 +20,7 @@ const likeness = (similarity: number) => (similarity >= 1 ? 100 : Math.min(99, M
 
 /** Reviews whose texts are like this one's; `children` are what can be done about them. */
 export function Neighbours({ neighbours, now, onOpen, children }: Props) {
-  const [isAll, setIsAll] = useState(false);
-  const shown = isAll ? neighbours : neighbours.slice(0, firstOf);
+  const { shown, button } = useShowAll(neighbours);
   return (
     <Part title="Similar texts">
       {children}
@@ -54,7 +53,7 @@ export function Neighbours({ neighbours, now, onOpen, children }: Props) {
           ))}
         </ol>
       )}
-      <ShowAll count={neighbours.length} isAll={isAll} onShow={() => setIsAll(true)} />
+      {button}
     </Part>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { accessibilityFlags, platforms, subscriptionPeriods } from '@/lib/catalog/schema';
+import { accessibilityFlags } from '@/lib/catalog/rules';
+import { platforms, subscriptionPeriods } from '@/lib/catalog/schema';
 import { countryCode } from '@/lib/country';
 import { count, date, number, rating, requiredText, sizeBytes, text, toList, toObject, words } from '../fields';
 import { defineFormat } from './format';
