@@ -87,6 +87,6 @@ describe('a store with apps', () => {
     });
     const [list] = (await getToday(database.ctx(), 'US')).collections;
     expect(list?.appCount).toBe(14);
-    expect(list?.apps.map(({ id }) => id)).toEqual(apps.slice(0, 12));
+    expect(list?.apps.map(({ id }) => id)).toEqual(apps.slice(0, 9));
   });
 });

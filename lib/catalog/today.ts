@@ -5,8 +5,8 @@ import { readCollections, toCollection } from './collections';
 import type { AppCard, Collection } from './schema';
 
 const columnLength = 15;
-const railLength = 12;
-const appsEach = 12;
+const railLength = 9;
+const appsEach = 9;
 const monthMs = 31 * 86_400_000;
 
 /** How far down the most downloaded apps those of one kind are looked for. */

@@ -39,7 +39,7 @@ import { SimilarApps } from './similar-apps';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
 
-const reviewLimit = '10';
+const reviewLimit = '6';
 const versionLimit = 10;
 
 /** In the language that the address names, else in one that the browser prefers to the app's own. */
