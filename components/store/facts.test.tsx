@@ -79,7 +79,7 @@ test.each<[string, ReactElement, string[]]>([
     <Information key="" app={app} latest={latest} />,
     ['4+', '9.6 KB', 'Mar 3, 2026', '$2.99 a month'],
   ],
-  ['a rating', <RatingLine key="" rating={app.rating} />, ['4.5 <svg']],
+  ['a rating', <RatingLine key="" rating={app.rating} />, ['4.5 <span']],
   [
     'a price',
     <Pill key="" size="small" tone="soft">

@@ -16,6 +16,7 @@ export function Pill({ size, tone, isWorking = false, className, children, ...re
   return (
     <button
       type="button"
+      dir="auto"
       {...rest}
       aria-busy={isWorking || undefined}
       aria-disabled={isWorking || rest['aria-disabled']}
@@ -28,8 +29,14 @@ export function Pill({ size, tone, isWorking = false, className, children, ...re
         className,
       )}
     >
-      <bdi className={cx('col-start-1 row-start-1', isWorking && 'opacity-0')}>{children}</bdi>
-      {isWorking ? <Ring className="col-start-1 row-start-1" /> : null}
+      {isWorking ? (
+        <>
+          <span className="col-start-1 row-start-1 opacity-0">{children}</span>
+          <Ring className="col-start-1 row-start-1" />
+        </>
+      ) : (
+        children
+      )}
     </button>
   );
 }

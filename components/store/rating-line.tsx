@@ -7,11 +7,13 @@ export function RatingLine({ rating, className }: { rating: { average: number; c
   if (rating.count === 0) return <span className={cx('text-12 text-muted', className)}>No ratings yet</span>;
   const [average, count] = [formatRating(rating.average), formatCompact(rating.count)];
   return (
-    <span className={cx('inline-flex items-center gap-1 text-12 text-muted numerals', className)}>
-      <span className="sr-only">{`Rated ${average} out of 5 by ${count} people`}</span>
-      <bdi aria-hidden="true" className="inline-flex items-center gap-1">
-        {average} <Star /> {`(${count})`}
-      </bdi>
+    <span
+      role="img"
+      aria-label={`Rated ${average} out of 5 by ${count} people`}
+      dir="auto"
+      className={cx('inline-flex items-center gap-1 text-12 text-muted numerals', className)}
+    >
+      {average} <Star /> {`(${count})`}
     </span>
   );
 }
