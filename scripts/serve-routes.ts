@@ -7,7 +7,10 @@ type Pattern = { page: string; regex: string };
 export interface Routes {
   /** The pattern of a path's route, so that labels stay bounded: `/apps/[slug]`, or `other`. */
   nameOf: (path: string) => string;
-  /** What a route answers to, where that is known. Pages are read only; Next would render one for a POST too. */
+  /**
+   * What a route answers to, where that is known. Pages and files of the build are read only; Next would render a page
+   * for a POST too, and fails over a file.
+   */
   methodsOf: (route: string) => readonly string[] | undefined;
 }
 
@@ -36,7 +39,8 @@ export function readRoutes(distDir: string): Routes {
     if (exact.has(plain)) return plain;
     return patterns.find(({ regex }) => regex.test(plain))?.page ?? 'other';
   };
-  const methodsOf = (route: string) => (pages.has(route) ? readOnly : apiMethods.get(route));
+  const methodsOf = (route: string) =>
+    pages.has(route) || route === '/_next/static' ? readOnly : apiMethods.get(route);
   return { nameOf, methodsOf };
 }
 

@@ -112,8 +112,10 @@ async function answer(handle: Handler, request: IncomingMessage, response: Serve
   request.url = withoutNul(request.url ?? '/');
   rewriteHeaders(request, { proxies: settings.TRUST_PROXY, nonce, csp, requestId: scope.requestId, isProduction });
   try {
-    if (isProduction && (await sendChunk(request, response, staticDir))) return;
-    if (isProduction) compress(request, response, () => undefined);
+    if (isProduction) {
+      if (await sendChunk(request, response, staticDir)) return;
+      compress(request, response, () => undefined);
+    }
     await runInRequestScope(scope, () => handle(request, response));
   } catch (error) {
     log.error({ err: error, requestId: scope.requestId }, 'request failed');

@@ -8,7 +8,6 @@ const scales: [number, string][] = [
   [1e3, 'K'],
   [1e6, 'M'],
   [1e9, 'B'],
-  [1e12, 'T'],
 ];
 
 /** "999", "1.2K", "35M": a whole number ≥ 0, to one decimal place of its thousands, millions, … */
