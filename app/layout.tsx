@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { Providers } from '@/components/layout/providers';
+import { LateParts } from '@/components/layout/late-parts';
 import { LinkClicks } from '@/components/layout/link-clicks';
 import { SkipLink } from '@/components/ui/skip-link';
 import { openPageContext } from '@/lib/auth/page';
@@ -69,6 +70,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SkipLink to="content">Skip to the content</SkipLink>
         <Providers>{children}</Providers>
         <LinkClicks />
+        <LateParts />
       </body>
     </html>
   );

@@ -108,6 +108,36 @@ for (const width of [360, 1440]) {
   });
 }
 
+test.describe('a page of many parts', () => {
+  const parts = (page: Page) => page.locator('.late-parts > *');
+  const leftForLater = (page: Page) =>
+    parts(page).evaluateAll((all) => all.filter((part) => getComputedStyle(part).contentVisibility === 'auto').length);
+
+  test('comes without the layout of what is far below', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.requestIdleCallback = () => 0;
+    });
+    await page.goto('/', { waitUntil: 'networkidle' });
+    expect(await leftForLater(page)).toBe((await parts(page).count()) - 2);
+    await expectNoSidewaysScroll(page);
+  });
+
+  test('is laid out whole by itself, and the back button finds its place there', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('html')).toHaveAttribute('data-settled', '');
+    expect(await leftForLater(page)).toBe(0);
+    const index = page.getByRole('region', { name: 'Everything, by category' });
+    const link = index.getByRole('link', { name: /^Games/ });
+    await link.scrollIntoViewIfNeeded();
+    const before = await link.boundingBox();
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Games' })).toBeVisible();
+    await page.goBack();
+    await expect.poll(async () => (await link.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+    expect(await leftForLater(page)).toBe(0);
+  });
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

@@ -79,7 +79,7 @@ export default async function TodayPage({ searchParams }: { searchParams: Search
           />
         </div>
       )}
-      <div className="mt-14 grid grid-cols-1 gap-14 md:mt-20 md:gap-20">
+      <div className="late-parts mt-14 grid grid-cols-1 gap-14 md:mt-20 md:gap-20">
         {isEmpty ? (
           <EmptyState icon={Sprout} title="The shelves are still empty">
             The first apps are on their way. Come back in a little while.

@@ -146,7 +146,7 @@ export default async function AppPage({ params, searchParams }: Props) {
       />
       <FactsStrip app={app} latest={latest} />
       <div className="page-width">
-        <div className="grid grid-cols-1 gap-12 border-t border-line pt-6 md:gap-16">
+        <div className="late-parts grid grid-cols-1 gap-12 border-t border-line pt-6 md:gap-16">
           {app.screenshots.length > 0 ? (
             <section aria-label="Preview">
               <Gallery appName={app.name} screenshots={app.screenshots} />
