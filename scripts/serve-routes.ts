@@ -25,11 +25,12 @@ for (const key of Object.keys(operations)) {
   apiMethods.set(route, [...known, ...(method === 'GET' ? readOnly : [method])]);
 }
 
-export function readRoutes(distDir: string): Routes {
+/** `publicFiles`: what lies in public/, which no manifest names. */
+export function readRoutes(distDir: string, publicFiles: readonly string[] = []): Routes {
   const { staticRoutes = [], dynamicRoutes = [] } = readJson<{ staticRoutes?: Pattern[]; dynamicRoutes?: Pattern[] }>(
     join(distDir, 'routes-manifest.json'),
   );
-  const exact = new Set(staticRoutes.map(({ page }) => page));
+  const exact = new Set([...staticRoutes.map(({ page }) => page), ...publicFiles.map((name) => `/${name}`)]);
   const patterns = dynamicRoutes.map(({ page, regex }) => ({ page, regex: new RegExp(regex) }));
   const files = Object.entries(readJson<Record<string, string>>(join(distDir, 'app-path-routes-manifest.json')));
   const pages = new Set(files.flatMap(([file, route]) => (file.endsWith('/page') ? [route] : [])));

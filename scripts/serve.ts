@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -33,7 +34,9 @@ const isProduction = settings.NODE_ENV === 'production';
 const drainMs = 25_000;
 const log = logger();
 const fixedHeaders = protectiveHeaders(settings.isHttps);
-const routes = readRoutes(isProduction ? join(repositoryDir, '.next') : '');
+const routes = isProduction
+  ? readRoutes(join(repositoryDir, '.next'), readdirSync(join(repositoryDir, 'public')))
+  : readRoutes('');
 const staticDir = join(repositoryDir, '.next', 'static');
 // Its types speak of Express, which is not here.
 const compress = compression() as unknown as (
