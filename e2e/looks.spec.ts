@@ -120,6 +120,16 @@ test.describe('a page of many parts', () => {
     await page.goto('/', { waitUntil: 'networkidle' });
     expect(await leftForLater(page)).toBe((await parts(page).count()) - 2);
     await expectNoSidewaysScroll(page);
+    const places = () =>
+      parts(page).evaluateAll((all) =>
+        all.map((part) => part.getBoundingClientRect()).map(({ x, width }) => [x, width]),
+      );
+    const before = await places();
+    await page.evaluate(() => {
+      document.documentElement.dataset.settled = '';
+    });
+    expect(await leftForLater(page)).toBe(0);
+    expect(await places()).toEqual(before);
   });
 
   test('is laid out whole by itself, and the back button finds its place there', async ({ page }) => {

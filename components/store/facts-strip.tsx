@@ -63,9 +63,9 @@ function Fact({ term, value, note }: { term: string; value: ReactNode; note: Rea
       <dt dir="auto" className="text-12 whitespace-nowrap text-muted">
         {term}
       </dt>
-      <dd className="flex flex-col items-center">
+      <dd className="flex max-w-full flex-col items-center">
         <bdi className="text-17 leading-8 font-semibold whitespace-nowrap numerals">{value}</bdi>
-        <span className="text-12 whitespace-nowrap text-muted">{note}</span>
+        <span className="max-w-44 truncate text-12 text-muted">{note}</span>
       </dd>
     </div>
   );

@@ -100,7 +100,7 @@ export function PrivacyLabel({ label }: { label: AppDetail['privacyLabel'] }) {
           <p className="mt-0.5 text-13 text-muted">{note}</p>
           <ul className="mt-3 flex flex-wrap gap-1.5">
             {kinds.map((kind) => (
-              <li key={kind} className="rounded-pill bg-sunken px-2.5 py-1 text-13">
+              <li key={kind} className="max-w-full rounded-pill bg-sunken px-2.5 py-1 text-13 wrap-anywhere">
                 {fromSnake(kind)}
               </li>
             ))}

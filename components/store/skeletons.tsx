@@ -3,7 +3,7 @@ const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
 /** The place of a rail of tiles that is on its way, as tall as the rail will be. */
 export function RailSkeleton() {
   return (
-    <div role="status" className="overflow-hidden">
+    <div role="status" className="overflow-hidden no-script:hidden">
       <span className="sr-only">Loading</span>
       <div className="skeleton mb-4 h-[1.875rem] w-56" />
       <div className="flex gap-5">

@@ -44,7 +44,7 @@ export function ShowMore({ pages, href, noun }: Props) {
         </a>
       ) : null}
       <p role="status" className="sr-only">
-        {isWorking ? `Loading more ${noun}` : `${items.length} ${noun} shown`}
+        {isWorking ? `Loading more ${noun}` : `Number of ${noun} shown: ${items.length}`}
       </p>
     </div>
   );

@@ -10,6 +10,7 @@ group('plainText', () => {
       'one two said somebody end',
     );
     expect(plainText('```js\nalert(1)\n```\nAfter <b>the</b> code <!-- hidden -->')).toBe('After the code');
+    expect(plainText('[click](javascript:alert(5)) here ![x](a_(b).png)')).toBe('click here');
     expect(plainText('| a | b |\n| --- | --- |\n| 1 | 2 |')).toBe('| a | b | | 1 | 2 |');
   });
 
@@ -21,7 +22,7 @@ group('plainText', () => {
   });
 
   // One that made a pattern go back and forth would not end before the test's own limit.
-  test.each(['[', '*', '_a', '<a', '![', '`', '> ', '- ', '|', '-', '\\', '**a'])(
+  test.each(['[', '*', '_a', '<a', '![', '`', '> ', '- ', '|', '-', '\\', '**a', '[a](', '[a](('])(
     'gets through %s, over and over',
     (part) => {
       expect(plainText(part.repeat(4_000)).length).toBeLessThanOrEqual(part.length * 4_000);
