@@ -22,7 +22,7 @@ export function ReviewCard({ review, children }: { review: Review; children?: Re
         </h3>
       ) : null}
       {review.body ? (
-        <Expandable noun="review" maxHeight="max-h-36" isLong={review.body.length > 260}>
+        <Expandable noun="review" maxHeight="max-h-46" isLong={review.body.length > 260}>
           <p dir="auto" className="text-start break-words whitespace-pre-line">
             {review.body}
           </p>

@@ -25,7 +25,7 @@ export function Versions({ appId, first }: { appId: string; first: Page<AppVersi
       {latest.sha256 === null ? (
         <p className="mb-3 text-13 text-muted">Listed without a file: it cannot be downloaded from this store.</p>
       ) : null}
-      <Expandable noun="release notes" maxHeight="max-h-32" isLong={latest.releaseNotes.length > 240}>
+      <Expandable noun="release notes" maxHeight="max-h-42" isLong={latest.releaseNotes.length > 240}>
         <p dir="auto" className="max-w-[72ch] break-words whitespace-pre-line">
           {notesOf(latest)}
         </p>
