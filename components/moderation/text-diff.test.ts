@@ -36,7 +36,7 @@ test('two long texts that share nothing are compared as wholes', () => {
     { kind: 'removed', text: of('a') },
     { kind: 'added', text: of('b') },
   ]);
-});
+}, 2_000);
 
 test('a long stretch without changes is shortened, the changes never', () => {
   const long = 'word '.repeat(400);

@@ -61,7 +61,7 @@ describe('a mail server', () => {
     await expect(mailer().send(letter('dora@example.com'), { name: 'A' })).rejects.toMatchObject({
       message: 'the mail server did not take it: ETIMEDOUT',
     });
-  });
+  }, 3_000);
 
   test('that is not there is said so', async () => {
     await expect(mailer('smtp://127.0.0.1:1').send(letter('e@example.com'), { name: 'A' })).rejects.toMatchObject({

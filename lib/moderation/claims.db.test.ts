@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import type { UserActor } from '@/lib/context';
+import { inTransaction, type UserActor } from '@/lib/context';
 import { newId } from '@/lib/ids';
 import { testDatabase } from '@/tests/database';
 import { createActor } from '@/tests/factories';
@@ -183,10 +184,13 @@ describe('the queue', () => {
       select to_json(queued_at) #>> '{}' as queued_at, id from submissions where outcome is null
       order by queued_at desc, id desc offset 50 limit 1`;
     const cursor = Buffer.from(JSON.stringify(['submissions:open', last?.queued_at, last?.id])).toString('base64url');
-    const [top, end] = [
-      await listSubmissions(as(actor), { state: 'open', limit: 100 }),
-      await listSubmissions(as(actor), { state: 'open', limit: 100, cursor }),
-    ];
+    const [top, end] = await inTransaction(as(actor), async (ctx) => {
+      await ctx.db.execute(sql`set local statement_timeout = '500ms'`);
+      return [
+        await listSubmissions(ctx, { state: 'open', limit: 100 }),
+        await listSubmissions(ctx, { state: 'open', limit: 100, cursor }),
+      ] as const;
+    });
     expect(top.items.map(({ position }) => position)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
     expect(end.items).toHaveLength(50);
     expect(end.items[0]?.position).toBeGreaterThan(9_950);

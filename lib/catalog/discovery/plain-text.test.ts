@@ -21,13 +21,11 @@ group('plainText', () => {
     expect(plainText('1 \\* 2')).toBe('1 * 2');
   });
 
-  // One that made a pattern go back and forth would not end before the test's own limit.
-  test.each(['[', '*', '_a', '<a', '![', '`', '> ', '- ', '|', '-', '\\', '**a', '[a](', '[a](('])(
-    'gets through %s, over and over',
-    (part) => {
+  // The limit is the check: a pattern that goes back and forth passes it.
+  test('gets through hostile texts', () => {
+    for (const part of ['[', '*', '_a', '<a', '![', '`', '> ', '- ', '|', '-', '\\', '**a', '[a](', '[a](('])
       expect(plainText(part.repeat(4_000)).length).toBeLessThanOrEqual(part.length * 4_000);
-    },
-  );
+  }, 1_500);
 });
 
 group('excerpt', () => {

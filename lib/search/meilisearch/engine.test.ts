@@ -112,7 +112,7 @@ describe('beyond the contract,', () => {
     const engine = meilisearchEngine({ ...options, searchTimeoutMs: 200 });
     fake.setFault('hang');
     await expect(engine.search(ctx, queryOf())).rejects.toThrow('has failed');
-  });
+  }, 1_000);
 
   test('a wrong key is refused', async () => {
     const engine = meilisearchEngine({ ...options, apiKey: 'another' });
