@@ -181,9 +181,9 @@ async function main() {
   }
   await installIfNeeded();
   const args = (flags[command] || []).concat(['--import', 'tsx', script], process.argv.slice(3));
-  // The channel tells the script that this process is gone, whatever ended it.
-  // Compiled scripts are kept between runs: a command starts in half the time.
+  // Compiled scripts are kept between runs: a command starts some 0.3 s sooner.
   const env = Object.assign({ NODE_COMPILE_CACHE: join(modules, '.cache', 'node') }, process.env);
+  // The channel tells the script that this process is gone, whatever ended it.
   const child = spawn(chooseNode(), args, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   forwardSignals(child);
   stopWithNpm(child);

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pack } from './build';
 import { sendChunk } from './serve-chunks';
-import { readRoutes } from './serve-routes';
 
 const script = `export const words = ${JSON.stringify('apple '.repeat(500))};`;
 let dir: string;
@@ -52,11 +51,6 @@ test('a browser that takes Brotli gets what the build packed, for a year', async
 test('a head has the same headers and no body', async () => {
   const response = await get('chunks/a.css', {}, 'HEAD');
   expect([response.headers.get('content-encoding'), await response.text()]).toEqual(['br', '']);
-});
-
-test('only reading comes this far', () => {
-  const routes = readRoutes('');
-  expect(routes.methodsOf(routes.nameOf('/_next/static/chunks/a.css'))).toEqual(['GET', 'HEAD']);
 });
 
 test.each([

@@ -33,6 +33,11 @@ test.each([
   expect(readRoutes(dir, ['icon.svg']).nameOf(path)).toBe(name);
 });
 
+test('files of the build are read only, with nothing known of the pages', () => {
+  const routes = readRoutes('');
+  expect(routes.methodsOf(routes.nameOf('/_next/static/chunks/a.css'))).toEqual(['GET', 'HEAD']);
+});
+
 test('pages are read only, the API answers to what its document lists, and of the rest nothing is known', () => {
   const { methodsOf } = readRoutes(dir);
   expect(methodsOf('/apps/[slug]')).toEqual(['GET', 'HEAD']);

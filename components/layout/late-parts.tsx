@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 /** Lays out what `late-parts` of utilities.css left for later, a part a frame, while the browser has nothing else to do. */
 export function LateParts() {
   useEffect(() => {
-    const parts = document.querySelectorAll<HTMLElement>('.late-parts > :nth-child(n + 3)').values();
+    const parts = document.querySelectorAll<HTMLElement>('.late-parts > *').values();
     const next = () => {
       const { value: part } = parts.next();
       if (part) {
